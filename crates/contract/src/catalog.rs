@@ -1,0 +1,149 @@
+//! The catalog: home, categories and lists of products.
+
+use serde::{Deserialize, Serialize};
+
+use crate::media::Picture;
+use crate::open_enum::open_enum;
+use crate::{List, Money, ProductId, VariantId};
+
+/// `GET /api/home?lang=`: everything the home page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Home {
+    /// All categories, in the shop's order.
+    pub categories: Vec<Category>,
+    /// Some goods of each category, the lowest priced of the best sold.
+    pub shelves: Vec<Shelf>,
+}
+
+/// A category with some of its goods.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Shelf {
+    /// Slug of the category.
+    pub category: String,
+    /// Up to eight products.
+    pub products: Vec<ProductTile>,
+}
+
+/// A category.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Category {
+    /// Its name in URLs.
+    pub slug: String,
+    /// Its name in the language asked for.
+    pub name: String,
+    /// A line about it.
+    pub tagline: String,
+    /// A picture of one of its goods.
+    pub cover: Picture,
+    /// How many products it has.
+    pub product_count: u64,
+}
+
+/// A product on a shelf or in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProductTile {
+    /// The product.
+    pub id: ProductId,
+    /// Its name in URLs.
+    pub slug: String,
+    /// Its title in the language asked for.
+    pub title: String,
+    /// Picture of the default variant.
+    pub picture: Picture,
+    /// The variant that a click on the tile buys: the cheapest in stock.
+    pub default_variant: VariantId,
+    /// What distinguishes the default variant, for example `13″ · 8GB`; empty when there is no choice.
+    pub default_variant_name: String,
+    /// Price of the default variant.
+    pub price: Money,
+    /// Lowest price of the 30 days before the reduction (EU Price Indication
+    /// Directive, art. 6a), when reduced.
+    pub before_price: Option<Money>,
+    /// Whether variants have different prices, so that `price` is a "from".
+    pub price_varies: bool,
+    /// How many variants there are.
+    pub variant_count: u32,
+    /// Whether any variant is in stock.
+    pub in_stock: bool,
+    /// Pieces of the default variant left, when few; else `None`.
+    pub few_left: Option<u32>,
+    /// Rating.
+    pub rating: RatingSummary,
+    /// Pieces sold so far.
+    pub units_sold: u64,
+    /// The seller's name.
+    pub merchant: String,
+}
+
+/// Average and number of ratings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RatingSummary {
+    /// Average in hundredths of a star: 463 is 4.63. 0 without ratings.
+    pub average_hundredths: u32,
+    /// How many ratings.
+    pub count: u64,
+}
+
+/// `GET /api/products?lang=&category=&q=&sort=&price_min=&price_max=&in_stock=&cursor=&limit=`:
+/// a list with what its filters can offer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProductList {
+    /// The products.
+    #[serde(flatten)]
+    pub list: List<ProductTile>,
+    /// The category, when the list is one's.
+    pub category: Option<Category>,
+    /// All categories, for moving on.
+    pub categories: Vec<CategoryLink>,
+    /// Lowest and highest price of the list before the price filter.
+    pub price_range: Option<PriceRange>,
+}
+
+/// A category as a link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CategoryLink {
+    /// Its name in URLs.
+    pub slug: String,
+    /// Its name in the language asked for.
+    pub name: String,
+}
+
+/// Lowest and highest price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PriceRange {
+    /// Lowest.
+    pub min: Money,
+    /// Highest.
+    pub max: Money,
+}
+
+open_enum! {
+    /// How a list is sorted.
+    Sort {
+        /// Best match for the search; best sold without one.
+        Relevance = "relevance",
+        /// Most pieces sold first.
+        Sales = "sales",
+        /// Cheapest first.
+        PriceAsc = "price_asc",
+        /// Dearest first.
+        PriceDesc = "price_desc",
+        /// Best rated first, weighed by the number of ratings.
+        Rating = "rating",
+        /// Newest first.
+        Newest = "newest",
+    }
+}
+
+/// Products a page of a list holds unless asked otherwise.
+pub const LIST_LIMIT: u32 = 24;
+/// The most products a page of a list can hold.
+pub const LIST_LIMIT_MAX: u32 = 60;

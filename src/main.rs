@@ -1,0 +1,3 @@
+//! Mounts the storefront; everything else is in the library.
+
+fn main() {}
