@@ -1,0 +1,10 @@
+//! To be filled.
+
+use axum::Router;
+
+use crate::state::AppState;
+
+/// This noun's routes, below `/api`.
+pub fn router() -> Router<AppState> {
+    Router::new()
+}
