@@ -1,0 +1,67 @@
+//! `cargo xtask`: everything one does with the repository, without any other script.
+
+mod backend;
+mod bench;
+mod dist;
+mod files;
+mod http;
+mod openapi;
+mod photos;
+mod postgres;
+mod process;
+mod serve;
+mod storefront;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use workspace::Workspace;
+
+/// Serve, test, measure and package Vitrine.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing, start the shop, print its address
+    Serve(serve::Args),
+    /// Every check and every test, then a summary
+    Test(test::Args),
+    /// One release binary with the storefront inside: target/dist/vitrine
+    Dist(dist::Args),
+    /// Sizes, Lighthouse and API figures of a release; writes docs/performance.md
+    Bench(bench::Args),
+    /// Fetch the demo shop's photos into .demo-photos
+    Photos,
+    /// Write docs/openapi.json from the contract, or compare with --check
+    Openapi(openapi::Args),
+}
+
+fn main() -> ExitCode {
+    match perform(&Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(cli: &Cli) -> anyhow::Result<()> {
+    let workspace = Workspace::find()?;
+    match &cli.task {
+        Task::Serve(args) => serve::run(&workspace, args),
+        Task::Test(args) => test::run(&workspace, args),
+        Task::Dist(args) => dist::run(&workspace, args),
+        Task::Bench(args) => bench::run(&workspace, args),
+        Task::Photos => photos::fetch(&workspace),
+        Task::Openapi(args) => openapi::run(&workspace, args),
+    }
+}

@@ -1,0 +1,93 @@
+//! The release storefront: Trunk's output, made smaller and named by its final bytes.
+
+mod assets;
+mod page;
+pub mod sizes;
+pub mod style;
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use clap::ValueEnum;
+
+use crate::tools::{self, WasmTools};
+use crate::workspace::Workspace;
+use crate::{files, process};
+
+#[derive(clap::Args, Clone, Default)]
+pub struct Options {
+    /// How early the browser asks for the Wasm
+    #[arg(long, value_enum, default_value_t)]
+    wasm_preload: Preload,
+    /// Where the style sheets go
+    #[arg(long, value_enum, default_value_t)]
+    css: Css,
+}
+
+#[derive(ValueEnum, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Preload {
+    /// With the page: nothing but the shell is on screen before it
+    #[default]
+    Page,
+    /// With the page, but behind the first images
+    Low,
+    /// When the script asks for it
+    None,
+}
+
+#[derive(ValueEnum, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Css {
+    /// In the page: one trip less before the first paint
+    #[default]
+    Inline,
+    /// One file a sheet, as Trunk leaves them
+    Linked,
+}
+
+/// Builds dist/. It is put in place at the end, so that nobody serves half of one.
+pub fn build(workspace: &Workspace, options: &Options) -> Result<()> {
+    let tools = WasmTools::ensure(workspace)?;
+    tools::ensure_packages(workspace, "tools", false)?;
+    let stage = workspace.target().join("storefront");
+    files::remove_folder(&stage)?;
+    trunk(workspace, &tools, &stage)?;
+
+    let bundle = assets::Bundle::find(&stage)?;
+    assets::optimise(workspace, &stage, &bundle)?;
+    let bundle = assets::rename(&stage, bundle)?;
+    page::finish(&stage, &bundle, options)?;
+    process::run(workspace.command("node").arg("tools/compress.mjs").arg(&stage))?;
+
+    files::remove_folder(&workspace.dist())?;
+    files::rename(&stage, &workspace.dist())
+}
+
+fn trunk(workspace: &Workspace, tools: &WasmTools, stage: &Path) -> Result<()> {
+    println!("storefront: a release build, 2 to 4 minutes the first time");
+    files::create_folder(stage)?;
+    let mut trunk = workspace.command(tools.program("trunk")?);
+    tools.offer_to(&mut trunk)?;
+    trunk.args(["build", "--release", "--dist"]).arg(stage);
+    let watched = process::watch(&mut trunk)?;
+    watched.result.context("Trunk could not build the storefront")?;
+    // Trunk ships what it could not parse as it is, and only warns.
+    let warnings: Vec<_> = watched.lines.iter().filter(|line| is_warning(line)).collect();
+    ensure!(warnings.is_empty(), "Trunk warned about the style sheets or scripts: {warnings:#?}");
+    Ok(())
+}
+
+fn is_warning(line: &str) -> bool {
+    ["CSS parsing failed", "CSS minification failed", "CSS generation failed"]
+        .iter()
+        .any(|text| line.contains(text))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_skipped_style_sheet_is_a_warning() {
+        let line = "2026-01-01T00:00:00Z  WARN CSS parsing failed, skipping: Unexpected token";
+        assert!(super::is_warning(line));
+        assert!(!super::is_warning("   Compiling css v1.0.0"));
+    }
+}

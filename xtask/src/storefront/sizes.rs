@@ -1,0 +1,171 @@
+//! What a first visit costs, held against the budgets.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Display};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::files;
+use crate::workspace::Workspace;
+
+/// 1 KB is 1000 bytes here.
+const FIRST_LOAD: u64 = 230_000;
+const CSS: u64 = 20_000;
+const HAND_WRITTEN: u64 = 6_000;
+
+pub struct Row {
+    pub what: &'static str,
+    pub raw: u64,
+    pub brotli: u64,
+}
+
+pub struct Sizes {
+    pub rows: Vec<Row>,
+    pub first_load: u64,
+    pub css: u64,
+    pub hand_written: u64,
+}
+
+impl Sizes {
+    /// The budgets that do not hold.
+    pub fn broken(&self) -> Vec<String> {
+        self.budgets()
+            .into_iter()
+            .filter(|(_, is, may)| is > may)
+            .map(|(what, is, may)| format!("{what}: {} of {} KB", kb(is), kb(may)))
+            .collect()
+    }
+
+    fn budgets(&self) -> [(&'static str, u64, u64); 3] {
+        [
+            ("first load, brotli", self.first_load, FIRST_LOAD),
+            ("CSS in all, brotli", self.css, CSS),
+            ("hand-written JavaScript", self.hand_written, HAND_WRITTEN),
+        ]
+    }
+}
+
+impl Display for Sizes {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "| first load | KB | KB brotli |\n|---|---:|---:|")?;
+        for row in &self.rows {
+            writeln!(out, "| {} | {} | {} |", row.what, kb(row.raw), kb(row.brotli))?;
+        }
+        writeln!(out, "\n| budget | KB | at most |\n|---|---:|---:|")?;
+        for (what, is, may) in self.budgets() {
+            writeln!(out, "| {what} | {} | {} |", kb(is), kb(may))?;
+        }
+        Ok(())
+    }
+}
+
+fn kb(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1000.0)
+}
+
+pub fn measure(workspace: &Workspace) -> Result<Sizes> {
+    let dist = workspace.dist();
+    let mut kinds: BTreeMap<&'static str, (u64, u64)> = BTreeMap::new();
+    let mut linked_css = 0;
+    for path in first_load(&dist)? {
+        let kind = match files::extension(&path).as_str() {
+            "html" => "1 HTML, styles inside",
+            "css" => "2 CSS",
+            "js" => "3 JavaScript",
+            "wasm" => "4 Wasm",
+            _ => continue,
+        };
+        let (raw, brotli) = (files::size(&path)?, compressed(&path)?);
+        if kind == "2 CSS" {
+            linked_css += brotli;
+        }
+        let sum = kinds.entry(kind).or_default();
+        *sum = (sum.0 + raw, sum.1 + brotli);
+    }
+    let rows: Vec<_> = kinds
+        .into_iter()
+        .map(|(kind, (raw, brotli))| Row { what: &kind[2..], raw, brotli })
+        .collect();
+    Ok(Sizes {
+        first_load: rows.iter().map(|row| row.brotli).sum(),
+        css: linked_css + inline_css(workspace, &dist)?,
+        hand_written: hand_written(workspace)?,
+        rows,
+    })
+}
+
+/// The page and every file of ours that it names.
+fn first_load(dist: &Path) -> Result<Vec<PathBuf>> {
+    let page = dist.join("index.html");
+    let html = files::read(&page).context("no release in dist/: build it first")?;
+    let named = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| html.contains(&*name.to_string_lossy()))
+    };
+    let kinds = ["css", "js", "wasm"];
+    let mut found = files::walk(dist)?;
+    found.retain(|path| kinds.contains(&&*files::extension(path)) && named(path));
+    // A service worker starts after the first load, even where the page names it.
+    found.retain(|path| !path.ends_with("sw.js"));
+    found.push(page);
+    Ok(found)
+}
+
+fn compressed(path: &Path) -> Result<u64> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".br");
+    let brotli = PathBuf::from(name);
+    if brotli.exists() { files::size(&brotli) } else { files::size(path) }
+}
+
+/// The style elements of the page, compressed by themselves.
+fn inline_css(workspace: &Workspace, dist: &Path) -> Result<u64> {
+    let html = files::read(&dist.join("index.html"))?;
+    let css = between(&html, "<style", "</style>");
+    if css.is_empty() {
+        return Ok(0);
+    }
+    let folder = workspace.target().join("xtask/css");
+    let path = folder.join("inline.css");
+    files::write(&path, css)?;
+    crate::process::run(workspace.command("node").arg("tools/compress.mjs").arg(&folder))?;
+    compressed(&path)
+}
+
+/// The service worker, the snippets, and the page's own scripts, as we wrote them.
+fn hand_written(workspace: &Workspace) -> Result<u64> {
+    let mut sum = 0;
+    for folder in ["public", "src"] {
+        for path in files::walk(&workspace.path(folder))? {
+            if ["js", "mjs"].contains(&&*files::extension(&path)) {
+                sum += files::size(&path)?;
+            }
+        }
+    }
+    let html = files::read(&workspace.path("index.html"))?;
+    Ok(sum + between(&html, "<script", "</script>").len() as u64)
+}
+
+/// The contents of all elements with this opening, without structured data.
+fn between(html: &str, opening: &str, closing: &str) -> String {
+    let mut found = String::new();
+    for part in html.split(opening).skip(1) {
+        let Some((attributes, rest)) = part.split_once('>') else { continue };
+        if !attributes.contains("json") {
+            found += rest.split(closing).next().unwrap_or_default();
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+
+    #[test]
+    fn counts_scripts_but_no_data() {
+        let html = "<script>let a</script><p><script type=application/ld+json>{}</script>\
+            <script type=module>let b</script>";
+        assert_eq!(between(html, "<script", "</script>"), "let alet b");
+    }
+}

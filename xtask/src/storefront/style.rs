@@ -1,0 +1,160 @@
+//! Colours, sizes and durations come from the tokens, and from nowhere else.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::files;
+use crate::workspace::Workspace;
+
+const COLOUR_FUNCTIONS: [&str; 8] =
+    ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch("];
+const UNITS: [&str; 5] = ["px", "rem", "em", "ms", "s"];
+
+pub fn check(workspace: &Workspace) -> Result<()> {
+    let mut findings = Vec::new();
+    for path in files::walk(&workspace.path("style"))? {
+        if files::extension(&path) != "css" || path.ends_with("style/tokens.css") {
+            continue;
+        }
+        let place = path.strip_prefix(workspace.root()).unwrap_or(&path);
+        findings.extend(inspect(place, &files::read(&path)?));
+    }
+    if findings.is_empty() {
+        return Ok(());
+    }
+    bail!("raw values outside style/tokens.css:\n{}", findings.join("\n"));
+}
+
+fn inspect(place: &Path, css: &str) -> Vec<String> {
+    let mut findings = Vec::new();
+    for (line, declaration) in declarations(css) {
+        let Some((property, value)) = declaration.split_once(':') else { continue };
+        for raw in raw_values(value) {
+            findings.push(format!("{}:{line}: {}: {raw}", place.display(), property.trim()));
+        }
+    }
+    findings
+}
+
+/// Everything that ends in `;` or `}`, with its line. What stands before `{` is a
+/// selector or a condition, where custom properties do not work.
+fn declarations(css: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let (mut line, mut current, mut begins) = (1, String::new(), 1);
+    let mut quote = None;
+    let mut rest = css;
+    while let Some(letter) = rest.chars().next() {
+        if quote.is_none() && rest.starts_with("/*") {
+            let end = rest.find("*/").map_or(rest.len(), |end| end + 2);
+            line += rest[..end].matches('\n').count();
+            rest = &rest[end..];
+            continue;
+        }
+        rest = &rest[letter.len_utf8()..];
+        match letter {
+            '"' | '\'' if quote.is_none() => quote = Some(letter),
+            _ if quote == Some(letter) => quote = None,
+            _ if quote.is_some() => {}
+            '{' => current.clear(),
+            ';' | '}' => found.push((begins, std::mem::take(&mut current))),
+            _ => {
+                if current.is_empty() {
+                    if letter.is_whitespace() {
+                        line += usize::from(letter == '\n');
+                        continue;
+                    }
+                    begins = line;
+                }
+                current.push(letter);
+            }
+        }
+        line += usize::from(letter == '\n');
+    }
+    found
+}
+
+fn raw_values(value: &str) -> Vec<String> {
+    let lower = value.to_lowercase();
+    let starts_word = |at: usize| {
+        !lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    };
+    let mut found = Vec::new();
+    for function in COLOUR_FUNCTIONS {
+        if lower.match_indices(function).any(|(at, _)| starts_word(at)) {
+            found.push(format!("{function}…)"));
+        }
+    }
+    for (at, _) in lower.match_indices('#') {
+        let hex: String = lower[at + 1..].chars().take_while(char::is_ascii_hexdigit).collect();
+        if hex.len() >= 3 && !lower[..at].ends_with("url(") {
+            found.push(format!("#{hex}"));
+        }
+    }
+    let mut from = 0;
+    while let Some(at) = lower[from..].find(|c: char| c.is_ascii_digit()).map(|at| at + from) {
+        let number: String =
+            lower[at..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+        let after = at + number.len();
+        let unit: String = lower[after..].chars().take_while(|c| c.is_ascii_alphabetic()).collect();
+        from = after + unit.len();
+        let before = lower[..at].strip_suffix('.').map_or(at, str::len);
+        let zero = before == at && number.parse() == Ok(0.0);
+        let hairline = before == at && number == "1" && unit == "px";
+        let negative = lower[..before].strip_suffix('-').map_or(before, str::len);
+        if UNITS.contains(&&*unit) && starts_word(negative) && !zero && !hairline {
+            found.push(lower[before..from].to_owned());
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn raw(css: &str) -> Vec<String> {
+        inspect(Path::new("a.css"), css)
+    }
+
+    #[test]
+    fn finds_raw_values() {
+        for value in
+            ["#fff", "rgb(0 0 0)", "12px", ".5rem", "-2px", "200ms", "0.3s", "oklch(1 0 0)"]
+        {
+            assert_eq!(raw(&format!("a {{ b: {value}; }}")).len(), 1, "{value}");
+        }
+    }
+
+    #[test]
+    fn leaves_tokens_and_hairlines() {
+        for value in [
+            "var(--space-4)",
+            "0",
+            "0px",
+            "1px",
+            "-1px",
+            "calc(100% - 1px)",
+            "1fr",
+            "50cqi",
+            "1.7",
+            "url(#mark)",
+            "\"12px\"",
+            "color-mix(in oklch, var(--a), var(--b))",
+            "var(--grey-100s)",
+        ] {
+            assert_eq!(raw(&format!("a {{ b: {value} }}")), Vec::<String>::new(), "{value}");
+        }
+    }
+
+    #[test]
+    fn leaves_selectors_conditions_and_comments() {
+        let css = "#add { a: b }\n@media (min-width: 40rem) { /* 3px */\n a:hover { b: 1px } }";
+        assert_eq!(raw(css), Vec::<String>::new());
+    }
+
+    #[test]
+    fn tells_the_line() {
+        assert_eq!(raw("a {\n  b: c;\n  /* x\n */ d: 3px;\n}"), ["a.css:4: d: 3px"]);
+    }
+}

@@ -1,0 +1,53 @@
+//! A shopper's journeys, against the release in a real browser.
+
+use anyhow::Result;
+
+use super::tally::Tally;
+use super::{Outcome, Run};
+use crate::backend::{self, Backend, Profile, Settings};
+use crate::tools::{ensure_browser, ensure_packages};
+use crate::{files, http, photos, process};
+
+const FOLDER: &str = "tests/e2e";
+
+pub fn types(run: &Run) -> Result<Outcome> {
+    ensure_packages(run.workspace, FOLDER, true)?;
+    let mut tsc = run.workspace.command("npm");
+    process::run(tsc.args(["run", "--silent", "--prefix", FOLDER, "types"]))?;
+    Ok(Outcome::Holds)
+}
+
+pub fn journeys(run: &Run) -> Result<Outcome> {
+    let workspace = run.workspace;
+    ensure_packages(workspace, FOLDER, true)?;
+    let browser = ensure_browser()?;
+    photos::fetch(workspace)?;
+    run.storefront()?;
+    println!("backend: a release build, 5 to 10 minutes the first time");
+    let program = backend::build(workspace, Profile::Release, false)?;
+
+    let folder = workspace.target().join("e2e");
+    files::remove_folder(&folder)?;
+    files::create_folder(&folder)?;
+    let backend = Backend::start(
+        workspace,
+        Settings {
+            program,
+            listen: http::free_address()?,
+            data: Some(folder.join("data")),
+            storefront: Some(workspace.dist()),
+            log: Some(folder.join("backend.log")),
+        },
+    )?;
+
+    let mut playwright = workspace.command("npm");
+    playwright.args(["run", "--silent", "--prefix", FOLDER, "test", "--"]).args(&run.args.rest);
+    playwright.env("VITRINE_URL", backend.url()).env("VITRINE_CHROMIUM", browser.program);
+    let watched = process::watch(&mut playwright)?;
+    let tally = Tally::of_playwright(&watched.lines);
+    if watched.result.is_ok() {
+        return Ok(Outcome::Ran(tally));
+    }
+    println!("{}\ntraces: target/e2e/results", backend.last_words());
+    Ok(Outcome::Ran(tally.at_least_one_failed()))
+}
