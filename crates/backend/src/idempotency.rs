@@ -286,3 +286,29 @@ fn digest(route: &str, body: &[u8]) -> String {
     let hash = Sha256::new().chain_update(route).chain_update([0]).chain_update(body).finalize();
     hash.iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::extract::State;
+    use bytes::Bytes;
+
+    use super::*;
+
+    /// Compiles only if `run` can be used in a handler, whose future is `Send`.
+    #[test]
+    fn handlers_can_use_it() {
+        async fn handler(
+            State(state): State<AppState>,
+            headers: HeaderMap,
+            body: Bytes,
+        ) -> AppResult<Response> {
+            let name = String::from_utf8_lossy(&body).into_owned();
+            run(&state, "guest", &headers, "POST /", &body, async |tx| {
+                let found = entity::Entity::find_by_id((name.clone(), name.clone())).one(tx).await?;
+                Ok((StatusCode::OK, found.map(|row| row.key)))
+            })
+            .await
+        }
+        let _: axum::Router<AppState> = axum::Router::new().route("/", axum::routing::post(handler));
+    }
+}
