@@ -1,0 +1,22 @@
+//! What outlives a page: session, cart, preferences, caches. One small context
+//! type a concern, each with its own `provide` and `expect`.
+
+mod cart;
+mod guest_orders;
+mod list_memory;
+mod network;
+mod preferences;
+mod queries;
+mod session;
+mod stored;
+mod toasts;
+
+pub use cart::{Cart, CartEntry};
+pub use guest_orders::{GuestOrder, GuestOrders};
+pub use list_memory::{ListMemory, LoadedPages};
+pub use network::Network;
+pub use preferences::{Preferences, RequestLanguage, Theme, first_language};
+pub use queries::{Queries, provide_queries, use_queries};
+pub use session::{SessionState, SessionStatus};
+pub use stored::{Stored, new_key};
+pub use toasts::{Toast, ToastAction, Toasts};

@@ -1,0 +1,171 @@
+use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A value that survives a reload, in the browser's `localStorage`.
+///
+/// While a server renders, and until hydration is done, it holds its default,
+/// so that the first rendering is the same on both sides. Other tabs' changes
+/// arrive by the `storage` event.
+pub struct Stored<T: 'static> {
+    key: StoredValue<String>,
+    value: RwSignal<T>,
+}
+
+impl<T> Clone for Stored<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Stored<T> {}
+
+impl<T> Stored<T>
+where
+    T: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static,
+{
+    /// The value stored under `key`, or `default` when there is none or it can
+    /// no longer be read.
+    pub fn new(key: impl Into<String>, default: T) -> Self {
+        let key = key.into();
+        let value = RwSignal::new(default);
+        #[cfg(target_arch = "wasm32")]
+        browser::connect(key.clone(), value);
+        Self { key: StoredValue::new(key), value }
+    }
+
+    /// The value, tracked.
+    pub fn get(&self) -> T {
+        self.value.get()
+    }
+
+    /// The value, untracked.
+    pub fn get_untracked(&self) -> T {
+        self.value.get_untracked()
+    }
+
+    /// Looks at the value, tracked, without cloning it.
+    pub fn with<R>(&self, f: impl FnOnce(&T) -> R) -> R {
+        self.value.with(f)
+    }
+
+    /// A signal of the value.
+    pub fn signal(&self) -> ReadSignal<T> {
+        self.value.read_only()
+    }
+
+    /// Changes the value and stores it before returning.
+    pub fn update(&self, f: impl FnOnce(&mut T)) {
+        let Some(mut next) = self.value.try_get_untracked() else { return };
+        f(&mut next);
+        #[cfg(target_arch = "wasm32")]
+        self.key.with_value(|key| browser::write(key, &next));
+        self.value.set(next);
+    }
+
+    /// Replaces the value and stores it before returning.
+    pub fn set(&self, next: T) {
+        self.update(|value| *value = next);
+    }
+
+    /// Forgets what is stored under the key; the signal keeps its value.
+    pub fn forget(&self) {
+        #[cfg(target_arch = "wasm32")]
+        self.key.with_value(|key| browser::remove(key));
+    }
+}
+
+/// A fresh idempotency key: a random UUID.
+pub fn new_key() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        browser::random_uuid()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        // A server renders, it does not act; no key is ever sent from there.
+        String::new()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use leptos::ev;
+    use leptos::prelude::*;
+    use serde::Serialize;
+    use serde::de::DeserializeOwned;
+
+    use crate::json;
+
+    fn storage() -> Option<web_sys::Storage> {
+        web_sys::window()?.local_storage().ok()?
+    }
+
+    fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+        json::parse(&storage()?.get_item(key).ok()??)
+    }
+
+    /// Private windows and full disks refuse; the value then lives as long as
+    /// the page, which the shopper is better served with than with an error.
+    pub(super) fn write<T: Serialize>(key: &str, value: &T) {
+        let stored = json::encode(value)
+            .and_then(|text| storage()?.set_item(key, &text).ok());
+        if stored.is_none() {
+            leptos::logging::warn!("could not store {key}");
+        }
+    }
+
+    pub(super) fn remove(key: &str) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(key);
+        }
+    }
+
+    pub(super) fn connect<T>(key: String, value: RwSignal<T>)
+    where
+        T: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static,
+    {
+        let load = move |key: &str| {
+            if let Some(stored) = read(key)
+                && value.try_with_untracked(|old| *old != stored) == Some(true)
+            {
+                value.set(stored);
+            }
+        };
+        if cfg!(feature = "hydrate") {
+            let key = key.clone();
+            Effect::new(move |_| load(&key));
+        } else {
+            load(&key);
+        }
+        let handle = window_event_listener(ev::storage, move |event| {
+            if event.key().as_deref() == Some(key.as_str()) {
+                load(&key);
+            }
+        });
+        on_cleanup(move || handle.remove());
+    }
+
+    pub(super) fn random_uuid() -> String {
+        let mut bytes = [0_u8; 16];
+        let filled = web_sys::window()
+            .and_then(|w| w.crypto().ok())
+            .and_then(|c| c.get_random_values_with_u8_array(&mut bytes).ok());
+        if filled.is_none() {
+            leptos::logging::error!("no random numbers in this browser");
+        }
+        // RFC 9562, 5.4: version 4, variant 10.
+        bytes[6] = bytes[6] & 0x0f | 0x40;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        let mut out = String::with_capacity(36);
+        for (i, byte) in bytes.iter().enumerate() {
+            if matches!(i, 4 | 6 | 8 | 10) {
+                out.push('-');
+            }
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+            }
+        }
+        out
+    }
+}
