@@ -11,6 +11,7 @@ mod open_enum;
 pub mod addresses;
 pub mod cart;
 pub mod catalog;
+pub mod contact;
 pub mod identity;
 pub mod ids;
 pub mod list;
@@ -23,6 +24,7 @@ pub mod reviews;
 pub mod shop;
 pub mod time;
 pub mod tracking;
+pub mod validate;
 pub mod webhooks;
 
 #[cfg(feature = "openapi")]
