@@ -1,0 +1,51 @@
+use leptos::prelude::*;
+
+use super::{Glyph, Icon};
+
+/// A filter or variant that is in or out.
+#[component]
+pub fn Chip(
+    #[prop(into)] label: String,
+    #[prop(optional, into)] selected: Signal<bool>,
+    /// Struck through and off, such as a size that is sold out.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="chip"
+            aria-pressed=move || if selected.get() { "true" } else { "false" }
+            aria-disabled=move || disabled.get().then_some("true")
+            on:click=move |_| {
+                if !disabled.get_untracked() {
+                    on_press.run(());
+                }
+            }
+        >
+            {label}
+        </button>
+    }
+}
+
+/// A chip that leads somewhere: a category, or an active filter's removal.
+#[component]
+pub fn ChipLink(
+    #[prop(into)] href: String,
+    #[prop(into)] label: String,
+    /// Whether this is where the shopper is.
+    #[prop(optional, into)]
+    current: Signal<bool>,
+    /// Shows a cross: following the link takes the filter away. Give the link
+    /// a name with `attr:aria-label`.
+    #[prop(optional)]
+    removes: bool,
+) -> impl IntoView {
+    view! {
+        <a class="chip" href=href aria-current=move || current.get().then_some("true")>
+            {label}
+            {removes.then(|| view! { <Icon glyph=Glyph::Close/> })}
+        </a>
+    }
+}

@@ -1,0 +1,84 @@
+use leptos::prelude::*;
+
+/// A picture at several widths.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PictureSource {
+    /// Address with `{width}` where the width stands, `/media/3/{width}.webp`.
+    pub url: String,
+    /// The widths there are, ascending.
+    pub widths: Vec<u32>,
+    /// Size of the largest, which gives the shape before it has loaded.
+    pub width: u32,
+    pub height: u32,
+    /// What it shows, empty for a picture that only repeats its caption.
+    pub alt: String,
+    /// Main colour, `#rrggbb`, shown until it has loaded.
+    pub tone: Option<String>,
+}
+
+impl PictureSource {
+    /// Address at the smallest width that is no less than `width`.
+    pub fn at(&self, width: u32) -> String {
+        let found = self.widths.iter().find(|w| **w >= width).or(self.widths.last());
+        self.url.replace("{width}", &found.copied().unwrap_or(self.width).to_string())
+    }
+
+    fn srcset(&self) -> Option<String> {
+        let one = |w: &u32| format!("{} {w}w", self.url.replace("{width}", &w.to_string()));
+        (self.widths.len() > 1).then(|| self.widths.iter().map(one).collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// A picture that never makes the page jump.
+#[component]
+pub fn Picture(
+    source: PictureSource,
+    /// How wide it is shown, as the `sizes` attribute says it.
+    #[prop(default = "100vw")]
+    sizes: &'static str,
+    /// The page's first large picture: at once, before all others.
+    #[prop(optional)]
+    first: bool,
+) -> impl IntoView {
+    view! {
+        <img
+            class="picture"
+            loading=if first { "eager" } else { "lazy" }
+            fetchpriority=first.then_some("high")
+            decoding=if first { "auto" } else { "async" }
+            width=source.width
+            height=source.height
+            alt=source.alt.clone()
+            data-tone=source.tone.clone()
+            sizes=sizes
+            srcset=source.srcset()
+            src=source.at(640)
+        />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_larger_width_is_taken() {
+        let source = PictureSource {
+            url: "/m/{width}.webp".into(),
+            widths: vec![320, 640, 1280],
+            ..Default::default()
+        };
+        assert_eq!(source.at(400), "/m/640.webp");
+        assert_eq!(source.at(4_000), "/m/1280.webp");
+        assert_eq!(
+            source.srcset().as_deref(),
+            Some("/m/320.webp 320w, /m/640.webp 640w, /m/1280.webp 1280w")
+        );
+    }
+
+    #[test]
+    fn a_picture_of_one_width_needs_no_set() {
+        let source = PictureSource { url: "/drawn.svg".into(), ..Default::default() };
+        assert_eq!((source.at(1), source.srcset()), ("/drawn.svg".into(), None));
+    }
+}

@@ -1,0 +1,59 @@
+use leptos::prelude::*;
+
+use super::Choice;
+use super::field::{Field, described_by};
+
+/// One of several, by the system's own list.
+#[component]
+pub fn Select(
+    /// Name in the form, and id: unique on the page.
+    #[prop(into)]
+    name: String,
+    #[prop(into)] label: String,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_change: Callback<String>,
+    #[prop(optional, into)] hint: String,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(default = "on")] autocomplete: &'static str,
+    #[prop(optional)] optional: bool,
+    #[prop(optional, into)] disabled: Signal<bool>,
+) -> impl IntoView {
+    let described = described_by(&name);
+    let options = move || {
+        choices
+            .get()
+            .into_iter()
+            .map(|choice| {
+                let own = choice.value.clone();
+                let chosen = Memo::new(move |_| *value.read() == own);
+                view! {
+                    <option
+                        value=choice.value
+                        disabled=choice.disabled
+                        selected=move || chosen.get()
+                        prop:selected=move || chosen.get()
+                    >
+                        {choice.label}
+                    </option>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <Field name=name.clone() label hint optional error>
+            <select
+                class="field__control field__control--select"
+                id=name.clone()
+                name=name
+                autocomplete=autocomplete
+                aria-describedby=described
+                aria-invalid=move || error.read().is_some().then_some("true")
+                disabled=move || disabled.get()
+                on:change=move |event| on_change.run(event_target_value(&event))
+            >
+                {options}
+            </select>
+        </Field>
+    }
+}

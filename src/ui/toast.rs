@@ -1,0 +1,78 @@
+use leptos::prelude::*;
+
+use super::{Glyph, Icon, IconButton, Tone};
+use crate::i18n::{strings, use_locale};
+
+/// What just happened, and perhaps how to take it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    pub id: u64,
+    pub tone: Tone,
+    pub text: String,
+    /// The action's words, usually “Undo”.
+    pub action: Option<String>,
+}
+
+/// The stack of toasts; one in the app, always rendered, so that screen
+/// readers notice what is added. State owns the toasts and their time.
+#[component]
+pub fn ToastRegion(
+    /// “Notifications”.
+    #[prop(into)]
+    label: String,
+    #[prop(into)] toasts: Signal<Vec<Toast>>,
+    /// A toast's action was taken.
+    #[prop(into)]
+    on_action: Callback<u64>,
+    #[prop(into)] on_dismiss: Callback<u64>,
+    /// Whether someone is looking (pointer over it, focus in it): hold the time.
+    #[prop(optional, into)]
+    on_hold: Option<Callback<bool>>,
+) -> impl IntoView {
+    let hold = move |held: bool| {
+        if let Some(on_hold) = on_hold {
+            on_hold.run(held);
+        }
+    };
+    view! {
+        <section
+            class="toasts"
+            aria-label=label
+            on:pointerenter=move |_| hold(true)
+            on:pointerleave=move |_| hold(false)
+            on:focusin=move |_| hold(true)
+            on:focusout=move |_| hold(false)
+        >
+            <ol class="toasts__list" role="status" aria-live="polite" aria-relevant="additions">
+                <For each=move || toasts.get() key=|toast| toast.id let:toast>
+                    <ToastItem toast on_action on_dismiss/>
+                </For>
+            </ol>
+        </section>
+    }
+}
+
+#[component]
+fn ToastItem(toast: Toast, on_action: Callback<u64>, on_dismiss: Callback<u64>) -> impl IntoView {
+    let locale = use_locale();
+    let Toast { id, tone, text, action } = toast;
+    let action = action.map(|words| {
+        view! {
+            <button type="button" class="toast__action" on:click=move |_| on_action.run(id)>
+                {words}
+            </button>
+        }
+    });
+    view! {
+        <li class=format!("toast toast--{}", tone.name())>
+            <Icon glyph=tone.glyph()/>
+            <p class="toast__text">{text}</p>
+            {action}
+            <IconButton
+                glyph=Glyph::Close
+                label=strings::ui::close(locale)
+                on_press=move |()| on_dismiss.run(id)
+            />
+        </li>
+    }
+}
