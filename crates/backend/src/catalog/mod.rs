@@ -1,5 +1,6 @@
 //! Home, categories and lists of products.
 
+pub mod entity;
 pub mod migration;
 
 use axum::Router;

@@ -10,9 +10,11 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         [
-            crate::catalog::migration::all(),
-            crate::reviews::migration::all(),
             crate::media::migration::all(),
+            crate::catalog::migration::all(),
+            crate::products::migration::all(),
+            crate::reviews::migration::all(),
+            crate::search::migration::all(),
             crate::identity::migration::all(),
             crate::addresses::migration::all(),
             crate::payments::migration::all(),

@@ -1,6 +1,7 @@
 //! The database: SQLite in the data folder, or PostgreSQL, through the same code.
 
 mod migrations;
+pub mod schema;
 
 use std::time::Duration;
 

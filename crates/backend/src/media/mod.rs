@@ -1,5 +1,6 @@
 //! Pictures.
 
+pub mod entity;
 pub mod migration;
 
 use std::path::Path;

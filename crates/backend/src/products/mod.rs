@@ -1,5 +1,8 @@
 //! To be filled.
 
+pub mod entity;
+pub mod migration;
+
 use axum::Router;
 
 use crate::state::AppState;

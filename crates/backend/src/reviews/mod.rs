@@ -1,5 +1,6 @@
 //! To be filled.
 
+pub mod entity;
 pub mod migration;
 
 use axum::Router;

@@ -1,0 +1,4 @@
+//! Rows of categories.
+
+pub mod category;
+pub mod category_text;

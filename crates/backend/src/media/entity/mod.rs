@@ -1,0 +1,3 @@
+//! Rows of pictures.
+
+pub mod picture;

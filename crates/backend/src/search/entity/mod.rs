@@ -1,0 +1,3 @@
+//! Rows of the search index.
+
+pub mod search_term;
