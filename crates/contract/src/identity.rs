@@ -7,6 +7,9 @@ use crate::payments::PaymentMethod;
 use crate::shop::Shop;
 use crate::{ChallengeId, ProductId, ShopperId, Timestamp};
 
+/// The cookie that carries the session: `HttpOnly`, `SameSite=Lax`, 30 days.
+pub const SESSION_COOKIE: &str = "vitrine_session";
+
 /// `POST /api/sign-in/codes`: send a code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -12,10 +12,8 @@ mod reading;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::openapi::{Components, Info, License, OpenApi, Paths, Tag};
 
+use crate::identity::SESSION_COOKIE;
 use endpoint::{Endpoint, Schemas};
-
-/// The cookie that carries the session.
-pub const SESSION_COOKIE: &str = "vitrine_session";
 
 const ABOUT: &str = "Every error is `application/problem+json` (RFC 9457) with a stable `code`. \
 Every unsafe request of the storefront carries `Idempotency-Key`: the same key and body give the \

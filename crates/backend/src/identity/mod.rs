@@ -1,12 +1,18 @@
-//! To be filled.
+//! Who the shopper is: sign-in by one-time code, sessions, demo shoppers.
+
+pub mod cookie;
+pub mod entity;
+pub mod extract;
+pub mod migration;
+pub mod secret;
 
 use axum::Router;
 
 use crate::state::AppState;
 
-pub mod migration;
+pub use extract::{MaybeShopper, Shopper};
 
-/// This noun's routes, below `/api`.
+/// Routes below `/api`.
 pub fn router() -> Router<AppState> {
     Router::new()
 }

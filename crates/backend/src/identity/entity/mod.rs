@@ -1,0 +1,5 @@
+//! Tables of identity.
+
+pub mod session;
+pub mod shopper;
+pub mod sign_in_code;
