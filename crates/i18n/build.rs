@@ -54,7 +54,8 @@ fn module(code: &mut String, namespace: &str, table: &toml::Table) -> Result<(),
             let text = languages.get(language).ok_or(format!("{key}: no {language}"))?;
             forms.push(plural_forms(text).map_err(|e| format!("{key}.{language}: {e}"))?);
         }
-        if function(code, key, &forms)? {
+        let plural = languages.values().any(toml::Value::is_table);
+        if function(code, key, &forms, plural)? {
             plain.push(key.clone());
         }
     }
@@ -91,7 +92,12 @@ fn plural_forms(value: &toml::Value) -> Result<[String; 2], String> {
 }
 
 /// Writes the function; true when it takes no placeholder.
-fn function(code: &mut String, key: &str, forms: &[[String; 2]]) -> Result<bool, String> {
+fn function(
+    code: &mut String,
+    key: &str,
+    forms: &[[String; 2]],
+    plural: bool,
+) -> Result<bool, String> {
     let names = placeholders(&forms[0][1])?;
     for form in forms {
         // "one" may leave the number out ("an hour ago"), "other" may not.
@@ -99,7 +105,6 @@ fn function(code: &mut String, key: &str, forms: &[[String; 2]]) -> Result<bool,
             return Err(format!("{key}: placeholders differ between languages"));
         }
     }
-    let plural = forms.iter().any(|[one, other]| one != other);
     if plural && !names.contains("count") {
         return Err(format!("{key}: plural forms need {{count}}"));
     }

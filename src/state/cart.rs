@@ -106,13 +106,14 @@ impl Cart {
 }
 
 fn add(entries: &mut Vec<CartEntry>, variant: &VariantId, quantity: u32) -> bool {
+    let full = entries.len() >= CART_LINES_MAX;
     match entries.iter_mut().find(|e| e.variant == *variant) {
         Some(entry) => {
             let wanted = entry.quantity.saturating_add(quantity);
             entry.quantity = wanted.min(MAX_QUANTITY);
             wanted <= MAX_QUANTITY
         }
-        None if entries.len() >= CART_LINES_MAX || quantity == 0 => false,
+        None if full || quantity == 0 => false,
         None => {
             let kept = quantity.min(MAX_QUANTITY);
             entries.push(CartEntry { variant: variant.clone(), quantity: kept });

@@ -49,6 +49,11 @@ where
         self.value.with(f)
     }
 
+    /// Looks at the value, untracked, without cloning it.
+    pub fn with_untracked<R>(&self, f: impl FnOnce(&T) -> R) -> R {
+        self.value.with_untracked(f)
+    }
+
     /// A signal of the value.
     pub fn signal(&self) -> ReadSignal<T> {
         self.value.read_only()
@@ -66,6 +71,13 @@ where
     /// Replaces the value and stores it before returning.
     pub fn set(&self, next: T) {
         self.update(|value| *value = next);
+    }
+
+    /// Takes over what is stored now, in case another tab's event is still on
+    /// its way. For effects and handlers.
+    pub fn refresh(&self) {
+        #[cfg(target_arch = "wasm32")]
+        self.key.try_with_value(|key| browser::load(key, self.value));
     }
 
     /// Forgets what is stored under the key; the signal keeps its value.
@@ -121,17 +133,22 @@ mod browser {
         }
     }
 
+    pub(super) fn load<T>(key: &str, value: RwSignal<T>)
+    where
+        T: DeserializeOwned + PartialEq + Send + Sync + 'static,
+    {
+        if let Some(stored) = read(key)
+            && value.try_with_untracked(|old| *old != stored) == Some(true)
+        {
+            value.set(stored);
+        }
+    }
+
     pub(super) fn connect<T>(key: String, value: RwSignal<T>)
     where
         T: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static,
     {
-        let load = move |key: &str| {
-            if let Some(stored) = read(key)
-                && value.try_with_untracked(|old| *old != stored) == Some(true)
-            {
-                value.set(stored);
-            }
-        };
+        let load = move |key: &str| load(key, value);
         if cfg!(feature = "hydrate") {
             let key = key.clone();
             Effect::new(move |_| load(&key));

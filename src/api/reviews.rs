@@ -1,0 +1,32 @@
+//! Reviews.
+
+use vitrine_contract::List;
+use vitrine_contract::reviews::{CreateReview, Review};
+use vitrine_contract::{OrderId, OrderLineId};
+use vitrine_i18n::Locale;
+
+use super::{ApiResult, Call, Method, query, send};
+
+/// `GET /api/products/{slug}/reviews`, all or those with `rating` stars.
+pub async fn fetch_reviews(
+    l: Locale,
+    slug: &str,
+    rating: Option<u8>,
+    cursor: Option<&str>,
+) -> ApiResult<List<Review>> {
+    let path = format!("/api/products/{slug}/reviews");
+    let rating = rating.map(|r| r.to_string());
+    let pairs = [("lang", Some(l.tag())), ("rating", rating.as_deref()), ("cursor", cursor)];
+    send(Call::get(query(&path, &pairs))).await
+}
+
+/// `POST /api/orders/{id}/lines/{line}/review`.
+pub async fn create_review(
+    order: &OrderId,
+    line: &OrderLineId,
+    review: &CreateReview,
+    key: &str,
+) -> ApiResult<Review> {
+    let path = format!("/api/orders/{order}/lines/{line}/review");
+    send(Call::new(Method::Post, path).json(review).idempotent(key)).await
+}

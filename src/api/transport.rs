@@ -1,0 +1,145 @@
+use std::future::Future;
+
+use serde::de::DeserializeOwned;
+
+use super::decode::{decode, problem};
+#[cfg(not(target_arch = "wasm32"))]
+use super::Method;
+use super::{ApiResult, Call, Reply};
+
+/// Sends `call` and decodes the answer. Reads are repeated with back-off while
+/// the error may pass; writes are not: their callers repeat them with the same
+/// idempotency key.
+pub fn send<T: DeserializeOwned + 'static>(
+    call: Call,
+) -> impl Future<Output = ApiResult<T>> + Send + 'static {
+    let reply = carry(call);
+    async move { decode(&reply.await?) }
+}
+
+/// Sends `call`, whose answer has no body that matters.
+pub(super) fn send_empty(call: Call) -> impl Future<Output = ApiResult<()>> + Send + 'static {
+    let reply = carry(call);
+    async move {
+        let reply = reply.await?;
+        if (200..300).contains(&reply.status) { Ok(()) } else { Err(problem(&reply)) }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn carry(call: Call) -> impl Future<Output = ApiResult<Reply>> + Send + 'static {
+    send_wrapper::SendWrapper::new(browser::carry(call))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn carry(call: Call) -> impl Future<Output = ApiResult<Reply>> + Send + 'static {
+    use leptos::prelude::use_context;
+    debug_assert!(call.method == Method::Get, "a server renders, it does not act");
+    // Read the context now: the future may be polled under another owner.
+    let backend = use_context::<InProcess>();
+    async move {
+        match backend {
+            Some(backend) => (backend.0)(call).await,
+            None => Err(super::ApiError::Network),
+        }
+    }
+}
+
+/// The backend itself, put into context by whoever renders on a server.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone)]
+pub struct InProcess(pub std::sync::Arc<dyn Fn(Call) -> InProcessReply + Send + Sync>);
+
+/// What [`InProcess`] answers with.
+#[cfg(not(target_arch = "wasm32"))]
+pub type InProcessReply =
+    std::pin::Pin<Box<dyn Future<Output = ApiResult<Reply>> + Send + 'static>>;
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use std::time::Duration;
+
+    use gloo_net::http::{RequestBuilder, Response};
+    use leptos::prelude::set_timeout_with_handle;
+    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen_futures::JsFuture;
+
+    use super::super::{ApiError, ApiResult, Call, Method, Reply};
+
+    /// Waits before the second, third and fourth try of a read, in milliseconds.
+    const BACK_OFF: [u32; 3] = [300, 1_000, 3_000];
+    /// After this an answer is taken for lost, in milliseconds.
+    const TIMEOUT: u64 = 20_000;
+
+    pub(super) async fn carry(call: Call) -> ApiResult<Reply> {
+        let waits: &[u32] = if call.method == Method::Get { &BACK_OFF } else { &[] };
+        let mut first = true;
+        for wait in waits {
+            match attempt(&call, std::mem::take(&mut first)).await {
+                Ok(reply) if reply.status < 500 => return Ok(reply),
+                // Offline, a retry can't help; the page offers one when it is back.
+                Err(_) if !online() => return Err(ApiError::Network),
+                _ => gloo_timers::future::TimeoutFuture::new(*wait).await,
+            }
+        }
+        attempt(&call, first).await
+    }
+
+    async fn attempt(call: &Call, first: bool) -> ApiResult<Reply> {
+        let early = if first && call.method == Method::Get { take_early(&call.path) } else { None };
+        let response = match early {
+            Some(promise) => match JsFuture::from(promise).await {
+                Ok(response) => Response::from(response.unchecked_into::<web_sys::Response>()),
+                Err(_) => fetch(call).await?,
+            },
+            None => fetch(call).await?,
+        };
+        let status = response.status();
+        let body = response.text().await.map_err(|_| ApiError::Network)?;
+        Ok(Reply { status, body })
+    }
+
+    async fn fetch(call: &Call) -> ApiResult<Response> {
+        let controller = web_sys::AbortController::new().map_err(|_| ApiError::Network)?;
+        let abort = controller.clone();
+        let timer = set_timeout_with_handle(move || abort.abort(), Duration::from_millis(TIMEOUT));
+        let mut request = RequestBuilder::new(&call.path)
+            .method(call.method.as_str().parse().map_err(|_| ApiError::Network)?)
+            .header("Accept", "application/json")
+            .abort_signal(Some(&controller.signal()));
+        for (name, value) in &call.headers {
+            request = request.header(name, value);
+        }
+        let response = match &call.body {
+            Some(body) => {
+                request
+                    .header("Content-Type", "application/json")
+                    .body(body)
+                    .map_err(|_| ApiError::Network)?
+                    .send()
+                    .await
+            }
+            None => request.send().await,
+        };
+        if let Ok(timer) = timer {
+            timer.clear();
+        }
+        response.map_err(|_| ApiError::Network)
+    }
+
+    /// The answer that the page's own snippet asked for before the Wasm was
+    /// here, if it was for this path. It is good once.
+    fn take_early(path: &str) -> Option<js_sys::Promise> {
+        let key = JsValue::from_str("__early");
+        let early = js_sys::Reflect::get(&js_sys::global(), &key).ok()?;
+        if js_sys::Reflect::get(&early, &"path".into()).ok()?.as_string()? != path {
+            return None;
+        }
+        js_sys::Reflect::set(&js_sys::global(), &key, &JsValue::NULL).ok()?;
+        js_sys::Reflect::get(&early, &"response".into()).ok()?.dyn_into().ok()
+    }
+
+    fn online() -> bool {
+        web_sys::window().is_none_or(|w| w.navigator().on_line())
+    }
+}

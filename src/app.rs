@@ -1,0 +1,79 @@
+//! The app: contexts that outlive a page, and the page for the URL.
+
+use leptos::prelude::*;
+use leptos_meta::{Html, provide_meta_context};
+use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
+
+use crate::features::{
+    account::AccountPage, cart::CartPage, checkout::CheckoutPage, demo_inbox::DemoInboxPage,
+    errors::NotFoundPage, home::HomePage, list::CategoryPage, list::SearchPage,
+    orders::OrderPage, orders::OrdersPage, product::ProductPage, review::ReviewPage,
+    shell::Shell, sign_in::SignInPage,
+};
+use crate::i18n::provide_locale;
+use crate::routes::Page;
+use crate::state::{
+    Cart, ListMemory, Network, Preferences, Purchases, SessionState, Toasts, provide_queries,
+};
+
+/// Mounts the app in place of the app shell of `index.html`.
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+pub fn mount() {
+    if let Some(shell) = document().get_element_by_id("app-shell") {
+        shell.remove();
+    }
+    leptos::mount::mount_to_body(App);
+}
+
+/// The storefront.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_queries();
+    let preferences = Preferences::provide();
+    Network::provide();
+    SessionState::provide();
+    Cart::provide();
+    Toasts::provide();
+    ListMemory::provide();
+    Purchases::provide();
+    Effect::new(move |_| crate::browser::show_theme(preferences.theme.get().attribute()));
+
+    view! {
+        <Router>
+            // A change of language renders everything anew; see `i18n`.
+            {move || {
+                let locale = preferences.locale();
+                provide_locale(locale);
+                view! {
+                    <Html attr:lang=locale.tag() />
+                    <Shell>{move || view! { <Outlet /> }}</Shell>
+                }
+                    .into_any()
+            }}
+        </Router>
+    }
+}
+
+/// The page for the URL's path.
+#[component]
+fn Outlet() -> impl IntoView {
+    let location = use_location();
+    let page = Memo::new(move |_| location.pathname.with(|path| Page::of(path)));
+    move || match page.get() {
+        Page::Home => view! { <HomePage /> }.into_any(),
+        Page::Category(slug) => view! { <CategoryPage slug /> }.into_any(),
+        Page::Search => view! { <SearchPage /> }.into_any(),
+        Page::Product(slug) => view! { <ProductPage slug /> }.into_any(),
+        Page::SignIn => view! { <SignInPage /> }.into_any(),
+        Page::Me => view! { <AccountPage /> }.into_any(),
+        Page::Cart => view! { <CartPage /> }.into_any(),
+        Page::Checkout => view! { <CheckoutPage /> }.into_any(),
+        Page::Orders => view! { <OrdersPage /> }.into_any(),
+        Page::Order(id) => view! { <OrderPage id /> }.into_any(),
+        Page::Review(id, line) => view! { <ReviewPage id line /> }.into_any(),
+        Page::DemoInbox => view! { <DemoInboxPage /> }.into_any(),
+        Page::NotFound => view! { <NotFoundPage /> }.into_any(),
+    }
+}

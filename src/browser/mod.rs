@@ -1,0 +1,33 @@
+//! What only a browser can do. Nothing here is called while rendering: only
+//! from effects and event handlers.
+
+pub mod images;
+mod live;
+mod scroll;
+
+pub use live::{Listener, LiveState, follow_events};
+pub use scroll::{follow_scroll, restore_scroll};
+
+use leptos::prelude::*;
+
+/// Sets or clears the document's theme.
+pub fn show_theme(theme: Option<&'static str>) {
+    if let Some(html) = document().document_element() {
+        // Setting an attribute with a valid name cannot fail.
+        let _ = match theme {
+            Some(theme) => html.set_attribute("data-theme", theme),
+            None => html.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// Moves the focus to the first element that matches, without scrolling to it.
+pub fn focus(selector: &str) {
+    use leptos::wasm_bindgen::JsCast;
+    let element = document().query_selector(selector).ok().flatten();
+    if let Some(element) = element.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}

@@ -1,0 +1,89 @@
+//! Scroll positions of the pages, kept by URL for the tab's session, so that
+//! Back, Forward and a reload find them.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+/// How long a page may take to grow to the place it was left at.
+const PATIENCE: f64 = 1_500.0;
+/// Name of a position in the session's storage, followed by the URL.
+const PREFIX: &str = "vitrine.scroll.";
+
+thread_local! {
+    /// Whether the last move was Back or Forward.
+    static RETURNING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Starts to remember the position of every page that is scrolled.
+pub fn follow_scroll() {
+    let returning = window_event_listener(ev::popstate, |_| RETURNING.set(true));
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let scrolled = window_event_listener(ev::scroll, move |_| {
+        // One write when the scrolling pauses: storage is synchronous.
+        if let Some(timer) = pending.get_value() {
+            timer.clear();
+        }
+        pending.set_value(set_timeout_with_handle(remember, Duration::from_millis(120)).ok());
+    });
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+    // A reload comes back to where it was.
+    wait_and_scroll(recall().unwrap_or(0.0));
+    on_cleanup(move || {
+        returning.remove();
+        scrolled.remove();
+    });
+}
+
+/// Scrolls a new page to its top, or one come back to, to where it was.
+pub fn restore_scroll() {
+    if RETURNING.take() {
+        wait_and_scroll(recall().unwrap_or(0.0));
+    } else {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+fn wait_and_scroll(top: f64) {
+    if top > 0.0 {
+        let deadline = now() + PATIENCE;
+        request_animation_frame(move || attempt(top, deadline));
+    }
+}
+
+/// Scrolls as soon as the page is high enough, or when patience is over.
+fn attempt(top: f64, deadline: f64) {
+    let height = document().document_element().map_or(0, |e| e.scroll_height());
+    let window_height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    if f64::from(height) - window_height >= top || now() > deadline {
+        window().scroll_to_with_x_and_y(0.0, top);
+    } else {
+        request_animation_frame(move || attempt(top, deadline));
+    }
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |p| p.now())
+}
+
+/// The position's name: by URL, which is what a shopper comes back to.
+fn key() -> Option<String> {
+    let location = window().location();
+    Some(format!("{PREFIX}{}{}", location.pathname().ok()?, location.search().ok()?))
+}
+
+fn remember() {
+    let top = window().scroll_y().unwrap_or(0.0);
+    if let (Some(key), Ok(Some(storage))) = (key(), window().session_storage()) {
+        // A full storage only costs the comfort of the position.
+        let _ = storage.set_item(&key, &top.to_string());
+    }
+}
+
+fn recall() -> Option<f64> {
+    window().session_storage().ok()??.get_item(&key()?).ok()??.parse().ok()
+}

@@ -1,0 +1,6 @@
+//! The shop window.
+
+mod page;
+mod shelf;
+
+pub use page::HomePage;

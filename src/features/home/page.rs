@@ -1,0 +1,80 @@
+use leptos::prelude::*;
+use leptos_meta::Title;
+use vitrine_contract::catalog::{Category, Home};
+
+use super::shelf::ShelfView;
+use crate::api::{self, ApiResult};
+use crate::features::errors::ApiErrorView;
+use crate::features::pictures::picture_source;
+use crate::i18n::{Locale, strings, use_locale};
+use crate::routes::Route;
+use crate::state::use_queries;
+use crate::features::product::LoadingTiles;
+use crate::ui::Picture;
+
+async fn home(l: Locale) -> ApiResult<Home> {
+    api::catalog::fetch_home(l).await
+}
+
+/// `/`: goods by category.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let l = use_locale();
+    let queries = use_queries();
+    let home_page = queries.resource(home, move || l);
+    let retry = Callback::new(move |()| {
+        queries.invalidate_query(home, l);
+    });
+    view! {
+        <Title text=strings::catalog::home_title(l) />
+        <h1 class="visually-hidden" id="page-title" tabindex="-1">
+            {strings::catalog::home_heading(l)}
+        </h1>
+        <Transition fallback=move || {
+            view! { <LoadingTiles /> }
+        }>
+            {move || Suspend::new(async move {
+                match home_page.await {
+                    Ok(home) => full(l, home).into_any(),
+                    Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+fn full(l: Locale, home: Home) -> impl IntoView {
+    let Home { categories, shelves } = home;
+    let links = categories.iter().map(category_link).collect_view();
+    let shelves = shelves
+        .into_iter()
+        .enumerate()
+        .filter_map(|(index, shelf)| {
+            let category = categories.iter().find(|c| c.slug == shelf.category)?.clone();
+            Some(view! { <ShelfView category products=shelf.products first={index == 0} /> })
+        })
+        .collect_view();
+    view! {
+        <nav class="home-categories" aria-label=strings::catalog::categories(l)>
+            <ul class="home-categories__list">{links}</ul>
+        </nav>
+        {shelves}
+    }
+}
+
+fn category_link(category: &Category) -> impl IntoView + use<> {
+    let mut source = picture_source(&category.cover);
+    // The name stands beside it.
+    source.alt = String::new();
+    view! {
+        <li>
+            <a class="home-category" href=Route::Category(category.slug.clone()).href()>
+                <span class="home-category__picture">
+                    <Picture source sizes="(width >= 48rem) 12rem, 30vw" />
+                </span>
+                <span class="home-category__name">{category.name.clone()}</span>
+                <span class="home-category__tagline">{category.tagline.clone()}</span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,44 @@
+use leptos::prelude::*;
+use vitrine_contract::catalog::{Category, ProductTile};
+
+use crate::features::product::ProductCard;
+use crate::i18n::{strings, use_locale};
+use crate::routes::Route;
+
+/// Some goods of a category, and the way to the rest.
+#[component]
+pub fn ShelfView(
+    category: Category,
+    products: Vec<ProductTile>,
+    /// The first shelf's first picture is the page's largest.
+    first: bool,
+) -> impl IntoView {
+    let l = use_locale();
+    let id = format!("shelf-{}", category.slug);
+    let heading = id.clone();
+    let tiles = products
+        .into_iter()
+        .enumerate()
+        .map(|(index, tile)| {
+            view! {
+                <li>
+                    <ProductCard tile first={first && index == 0} />
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="home-shelf" aria-labelledby=id>
+            <div class="home-shelf__head">
+                <h2 class="home-shelf__title" id=heading>
+                    {category.name.clone()}
+                </h2>
+                <a class="home-shelf__all" href=Route::Category(category.slug).href()>
+                    {strings::catalog::see_all(l)}
+                    <span class="visually-hidden">" " {category.name}</span>
+                </a>
+            </div>
+            <ul class="product-grid">{tiles}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,97 @@
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use vitrine_contract::Money;
+use vitrine_contract::catalog::PriceRange;
+
+use super::query::{ListQuery, parse_price, show_price};
+use crate::format;
+use crate::i18n::{strings, use_locale};
+use crate::ui::{Button, ButtonSize, LinkButton, Switch, TextField};
+
+/// Price and stock, all of it in the URL.
+#[component]
+pub fn Filters(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
+    let l = use_locale();
+    let navigate = use_navigate();
+    let query = StoredValue::new(query);
+    let shown = move |price: Option<u64>| price.map(show_price).unwrap_or_default();
+    let min = RwSignal::new(shown(query.with_value(|q| q.price_min)));
+    let max = RwSignal::new(shown(query.with_value(|q| q.price_max)));
+    let min_error = RwSignal::new(None::<String>);
+    let max_error = RwSignal::new(None::<String>);
+    let go = Callback::new(move |next: ListQuery| {
+        navigate(&next.href(), NavigateOptions { scroll: false, ..Default::default() });
+    });
+    let apply = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let low = parse_price(&min.get_untracked());
+        let high = parse_price(&max.get_untracked());
+        let invalid = || Some(strings::catalog::price_invalid(l).to_owned());
+        min_error.set(if low.is_err() { invalid() } else { None });
+        max_error.set(if high.is_err() { invalid() } else { None });
+        let (Ok(low), Ok(high)) = (low, high) else { return };
+        if matches!((low, high), (Some(low), Some(high)) if low > high) {
+            min_error.set(Some(strings::catalog::price_crossed(l).to_owned()));
+            return;
+        }
+        let query = query.get_value();
+        go.run(ListQuery { price_min: low, price_max: high, ..query });
+    };
+    let hint = range.map(|PriceRange { min, max }| {
+        let show = |money: Money| format::money(l, money);
+        strings::catalog::price_hint(l, &show(min), &show(max))
+    });
+    let clear = query.with_value(|q| q.is_filtered().then(|| q.unfiltered().href()));
+    let filtered = clear.is_some();
+    view! {
+        <details class="list-filters" open=filtered>
+            <summary class="list-filters__summary">{strings::catalog::filters(l)}</summary>
+            <div class="list-filters__body">
+                <Switch
+                    label=strings::catalog::in_stock_only(l)
+                    on=query.with_value(|q| q.in_stock)
+                    on_change=move |in_stock| {
+                        go.run(ListQuery { in_stock, ..query.get_value() });
+                    }
+                />
+                <form class="list-filters__price" on:submit=apply novalidate>
+                    <fieldset>
+                        <legend>{strings::catalog::price(l)}</legend>
+                        {hint.map(|hint| view! { <p class="list-filters__hint">{hint}</p> })}
+                        <div class="list-filters__bounds">
+                            <TextField
+                                name="price_min"
+                                label=strings::catalog::price_min(l)
+                                value=min
+                                on_input=move |text| min.set(text)
+                                inputmode="decimal"
+                                error=min_error
+                            />
+                            <TextField
+                                name="price_max"
+                                label=strings::catalog::price_max(l)
+                                value=max
+                                on_input=move |text| max.set(text)
+                                inputmode="decimal"
+                                error=max_error
+                            />
+                        </div>
+                        <Button submit=true size=ButtonSize::Small>
+                            {strings::catalog::apply(l)}
+                        </Button>
+                    </fieldset>
+                </form>
+                {clear
+                    .map(|href| {
+                        view! {
+                            <LinkButton href size=ButtonSize::Small>
+                                {strings::catalog::clear_filters(l)}
+                            </LinkButton>
+                        }
+                    })}
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,8 @@
+//! Lists of products: a category's, or a search's.
+
+mod filters;
+mod page;
+mod query;
+mod results;
+
+pub use page::{CategoryPage, SearchPage};

@@ -1,0 +1,16 @@
+//! One folder a journey: its pages, their parts and their logic.
+
+pub mod account;
+pub mod cart;
+pub mod checkout;
+pub mod demo_inbox;
+pub mod errors;
+pub mod home;
+pub mod list;
+pub mod one_click;
+pub mod orders;
+pub mod pictures;
+pub mod product;
+pub mod review;
+pub mod shell;
+pub mod sign_in;

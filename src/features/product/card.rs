@@ -1,0 +1,90 @@
+use leptos::prelude::*;
+use vitrine_contract::catalog;
+
+use crate::features::one_click::OneClick;
+use crate::features::pictures::picture_source;
+use crate::format;
+use crate::i18n::{Locale, strings, use_locale};
+use crate::routes::Route;
+use crate::state::{Cart, Toasts};
+use crate::ui::{Glyph, IconButton, ProductTile, TileBadge, Tone};
+
+/// A product in a list, with the ways to have it.
+#[component]
+pub fn ProductCard(
+    tile: catalog::ProductTile,
+    /// Whether its picture is the page's first large one.
+    #[prop(optional)]
+    first: bool,
+) -> impl IntoView {
+    let l = use_locale();
+    let rating = (tile.rating.count > 0).then(|| {
+        let stars = f64::from(tile.rating.average_hundredths) / 100.0;
+        (stars, format::compact(l, tile.rating.count))
+    });
+    let actions = tile.in_stock.then(|| {
+        let (variant, product) = (tile.default_variant.clone(), tile.id.clone());
+        let (price, title) = (tile.price, tile.title.clone());
+        view! {
+            <OneClick product variant=variant.clone() unit_price=price in_stock=true compact=true />
+            <AddToCart variant title />
+        }
+        .into_any()
+    });
+    view! {
+        <ProductTile
+            href=Route::product(&tile.slug).href()
+            title=tile.title.clone()
+            price=tile.price
+            before=tile.before_price
+            saving=saving(l, &tile)
+            price_prefix=tile.price_varies.then(|| strings::catalog::from(l).to_owned())
+            picture=picture_source(&tile.picture)
+            rating=rating
+            badges=badges(l, &tile)
+            note=strings::catalog::units_sold(l, &format::count(l, tile.units_sold))
+            first=first
+        >
+            {actions}
+        </ProductTile>
+    }
+}
+
+#[component]
+fn AddToCart(variant: vitrine_contract::VariantId, title: String) -> impl IntoView {
+    let l = use_locale();
+    let cart = Cart::expect();
+    let toasts = Toasts::expect();
+    let add = move |()| {
+        toasts.show(if cart.add(&variant, 1) {
+            strings::catalog::added_to_cart(l)
+        } else {
+            strings::catalog::cart_is_full(l)
+        });
+    };
+    view! {
+        <IconButton
+            glyph=Glyph::Cart
+            label=format!("{} {title}", strings::catalog::add_to_cart(l))
+            on_press=add
+        />
+    }
+}
+
+/// "Save ¥30", when the price is reduced.
+fn saving(l: Locale, tile: &catalog::ProductTile) -> Option<String> {
+    let saved = tile.before_price?.minus(tile.price).ok()?;
+    (saved.amount() > 0).then(|| strings::catalog::save(l, &format::money(l, saved)))
+}
+
+fn badges(l: Locale, tile: &catalog::ProductTile) -> Vec<TileBadge> {
+    let badge = |text: String, tone| vec![TileBadge { text, tone }];
+    match tile.few_left {
+        _ if !tile.in_stock => badge(strings::catalog::sold_out(l).to_owned(), Tone::Neutral),
+        Some(left) => {
+            let count = format::count(l, u64::from(left));
+            badge(strings::catalog::few_left(l, &count), Tone::Warning)
+        }
+        None => Vec::new(),
+    }
+}

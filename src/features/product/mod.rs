@@ -1,0 +1,14 @@
+//! One product: its page, and its card in lists.
+
+mod buy_box;
+mod card;
+mod details;
+mod loading_tiles;
+mod options;
+mod page;
+pub mod reviews;
+mod selection;
+
+pub use card::ProductCard;
+pub use loading_tiles::LoadingTiles;
+pub use page::ProductPage;

@@ -1,0 +1,12 @@
+//! The frame around every page: bars, footer, messages, focus and scroll.
+
+mod choices;
+mod footer;
+mod frame;
+mod movement;
+mod navigation;
+mod search_box;
+mod toaster;
+
+pub use choices::{LanguageChoice, ThemeChoice};
+pub use frame::Shell;

@@ -1,0 +1,25 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::browser;
+
+/// Where the focus goes on a new page: its title, which reads it out.
+const TITLE: &str = "#page-title";
+
+/// After moving to another page: the focus goes to the page's title, and the
+/// scroll position to the top, or on Back to where it was. The router does
+/// neither.
+pub fn follow_navigation() {
+    let location = use_location();
+    Effect::new(move |_| browser::follow_scroll());
+    Effect::new(move |last: Option<String>| {
+        let path = location.pathname.get();
+        let moved = last.is_some_and(|last| last != path);
+        if moved {
+            browser::restore_scroll();
+            // The page renders after this effect.
+            request_animation_frame(|| browser::focus(TITLE));
+        }
+        path
+    });
+}

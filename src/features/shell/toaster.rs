@@ -1,0 +1,59 @@
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::i18n::{strings, use_locale};
+use crate::state::Toasts;
+use crate::ui::{Toast, ToastRegion, Tone};
+
+/// A message with something to do about it stays longer; both are held while
+/// somebody points at them or has the focus there (WCAG 2.2.1).
+const PLAIN: Duration = Duration::from_secs(5);
+const WITH_ACTION: Duration = Duration::from_secs(10);
+
+/// Shows the passing messages, and lets them pass.
+#[component]
+pub fn Toaster() -> impl IntoView {
+    let l = use_locale();
+    let toasts = Toasts::expect();
+    let held = RwSignal::new(false);
+    let shown = Signal::derive(move || {
+        let each = |t: &crate::state::Toast| Toast {
+            id: t.id,
+            tone: Tone::default(),
+            text: t.text.clone(),
+            action: t.action.as_ref().map(|action| action.label.clone()),
+        };
+        toasts.signal().with(|all| all.iter().map(each).collect::<Vec<_>>())
+    });
+    // One timer for the oldest; it starts anew whenever the stack changes.
+    Effect::new(move |_| {
+        let oldest = toasts.signal().with(|all| all.first().map(|t| (t.id, t.action.is_some())));
+        let Some((id, with_action)) = oldest else { return };
+        if held.get() {
+            return;
+        }
+        let time = if with_action { WITH_ACTION } else { PLAIN };
+        if let Ok(timer) = set_timeout_with_handle(move || toasts.dismiss(id), time) {
+            on_cleanup(move || timer.clear());
+        }
+    });
+    let act = move |id: u64| {
+        let found = toasts.signal().with_untracked(|all| {
+            all.iter().find(|t| t.id == id).and_then(|t| t.action.as_ref().map(|a| a.run))
+        });
+        toasts.dismiss(id);
+        if let Some(run) = found {
+            run.run(());
+        }
+    };
+    view! {
+        <ToastRegion
+            label=strings::shell::notifications(l)
+            toasts=shown
+            on_action=Callback::new(act)
+            on_dismiss=Callback::new(move |id| toasts.dismiss(id))
+            on_hold=Callback::new(move |hold| held.set(hold))
+        />
+    }
+}

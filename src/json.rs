@@ -1,0 +1,31 @@
+//! JSON by the browser's own parser in Wasm, which keeps a second one out of
+//! the download, and by `serde_json` elsewhere.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// The value of a JSON text; `None` when it is none or of another shape.
+#[cfg(target_arch = "wasm32")]
+pub fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let value = js_sys::JSON::parse(text).ok()?;
+    serde_wasm_bindgen::from_value(value).ok()
+}
+
+/// The value as JSON text; `None` when JSON can't express it.
+#[cfg(target_arch = "wasm32")]
+pub fn encode<T: Serialize>(value: &T) -> Option<String> {
+    let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
+    js_sys::JSON::stringify(&value).ok().map(String::from)
+}
+
+/// The value of a JSON text; `None` when it is none or of another shape.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
+}
+
+/// The value as JSON text; `None` when JSON can't express it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn encode<T: Serialize>(value: &T) -> Option<String> {
+    serde_json::to_string(value).ok()
+}
