@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// How long a server may take to put things in order before it is ended by force.
-const GRACE: Duration = Duration::from_secs(8);
+/// How long a server may take to put things in order before it is ended by force;
+/// the backend gives open requests ten seconds.
+const GRACE: Duration = Duration::from_secs(12);
 
 /// A command as one would type it, for messages.
 pub fn shown(command: &Command) -> String {

@@ -9,7 +9,10 @@ use crate::workspace::Workspace;
 
 const COLOUR_FUNCTIONS: [&str; 8] =
     ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch("];
-const UNITS: [&str; 5] = ["px", "rem", "em", "ms", "s"];
+/// `em` goes with the text it stands in, so it is no size of its own.
+const UNITS: [&str; 4] = ["px", "rem", "ms", "s"];
+/// A hairline, and the time that reduced motion gives to events that need an end.
+const NEXT_TO_NOTHING: [&str; 2] = ["px", "ms"];
 
 pub fn check(workspace: &Workspace) -> Result<()> {
     let mut findings = Vec::new();
@@ -100,7 +103,7 @@ fn raw_values(value: &str) -> Vec<String> {
         from = after + unit.len();
         let before = lower[..at].strip_suffix('.').map_or(at, str::len);
         let zero = before == at && number.parse() == Ok(0.0);
-        let hairline = before == at && number == "1" && unit == "px";
+        let hairline = before == at && number == "1" && NEXT_TO_NOTHING.contains(&&*unit);
         let negative = lower[..before].strip_suffix('-').map_or(before, str::len);
         if UNITS.contains(&&*unit) && starts_word(negative) && !zero && !hairline {
             found.push(lower[before..from].to_owned());
@@ -134,6 +137,8 @@ mod tests {
             "0px",
             "1px",
             "-1px",
+            "1ms",
+            "0.2em",
             "calc(100% - 1px)",
             "1fr",
             "50cqi",

@@ -55,6 +55,10 @@ impl WasmTools {
     /// Lets a command find them, before anything else of the same name.
     pub fn offer_to(&self, command: &mut Command) -> Result<()> {
         command.env("PATH", self.path()?);
+        // Trunk knows only true and false, and stops at the usual 1.
+        if env::var_os("NO_COLOR").is_some() {
+            command.env("NO_COLOR", "true");
+        }
         // A look for a newer Trunk at every start helps nobody here.
         command.env("TRUNK_SKIP_VERSION_CHECK", "true");
         Ok(())
