@@ -99,7 +99,7 @@ pub fn replace_all(text: String, renamed: &[(String, String)]) -> String {
 }
 
 /// Enough of a hash to tell every build from every other: 16 hex digits.
-fn fingerprint(bytes: &[u8]) -> String {
+pub fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 

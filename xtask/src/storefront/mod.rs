@@ -37,17 +37,18 @@ pub enum Preload {
 
 #[derive(ValueEnum, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Css {
-    /// In the page: one trip less before the first paint
+    /// In the page: one trip less
     #[default]
     Inline,
-    /// One file a sheet, as Trunk leaves them
-    Linked,
+    /// In one file: less to fetch again when only the page has changed
+    File,
 }
 
 /// Builds dist/. It is put in place at the end, so that nobody serves half of one.
 pub fn build(workspace: &Workspace, options: &Options) -> Result<()> {
     let tools = WasmTools::ensure(workspace)?;
     tools::ensure_packages(workspace, "tools", false)?;
+    style::parse(workspace)?;
     let stage = workspace.target().join("storefront");
     files::remove_folder(&stage)?;
     trunk(workspace, &tools, &stage)?;

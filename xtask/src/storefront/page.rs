@@ -4,16 +4,14 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::assets::{Bundle, replace_all};
+use super::assets::{Bundle, fingerprint, replace_all};
 use super::{Css, Options, Preload};
 use crate::files;
 
 pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
     let path = stage.join("index.html");
     let mut html = replace_all(files::read(&path)?, &bundle.renamed);
-    if options.css == Css::Inline {
-        html = inline_style_sheets(stage, &html)?;
-    }
+    html = join_style_sheets(stage, &html, options.css)?;
     html = edit(&html, "link", |tag| is_snippet_preload(tag).then(String::new));
     html = match options.wasm_preload {
         Preload::Page => html,
@@ -35,9 +33,9 @@ fn is_snippet_preload(tag: &Tag) -> bool {
         && tag.attribute("href").is_some_and(|href| href.contains("/snippets/"))
 }
 
-/// All of our sheets in one `style` element, at the place of the first and in
-/// their order: the cascade's layers depend on it.
-fn inline_style_sheets(stage: &Path, html: &str) -> Result<String> {
+/// All sheets that Trunk left as links become one, at the place of the first and
+/// in their order: forty small requests cost more than what any of them holds.
+fn join_style_sheets(stage: &Path, html: &str, place: Css) -> Result<String> {
     let mut css = String::new();
     for tag in tags(html, "link") {
         if let Some(sheet) = own_sheet(&tag) {
@@ -47,9 +45,19 @@ fn inline_style_sheets(stage: &Path, html: &str) -> Result<String> {
                 .with_context(|| format!("cannot remove {}", path.display()))?;
         }
     }
-    // Nothing in a style element may look like its end.
-    let css = css.replace("</style", "<\\/style");
-    let mut first = Some(format!("<style>{css}</style>"));
+    if css.is_empty() {
+        return Ok(html.to_owned());
+    }
+    let joined = match place {
+        // Nothing in a style element may look like its end.
+        Css::Inline => format!("<style>{}</style>", css.replace("</style", "<\\/style")),
+        Css::File => {
+            let name = format!("vitrine-{}.css", fingerprint(css.as_bytes()));
+            files::write(&stage.join(&name), css)?;
+            format!("<link rel=stylesheet href=/{name}>")
+        }
+    };
+    let mut first = Some(joined);
     Ok(edit(html, "link", |tag| own_sheet(tag).map(|_| first.take().unwrap_or_default())))
 }
 

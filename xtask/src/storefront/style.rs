@@ -1,11 +1,11 @@
 //! Colours, sizes and durations come from the tokens, and from nowhere else.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
-use crate::files;
 use crate::workspace::Workspace;
+use crate::{files, process};
 
 const COLOUR_FUNCTIONS: [&str; 8] =
     ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch("];
@@ -15,18 +15,40 @@ const UNITS: [&str; 4] = ["px", "rem", "ms", "s"];
 const NEXT_TO_NOTHING: [&str; 2] = ["px", "ms"];
 
 pub fn check(workspace: &Workspace) -> Result<()> {
+    let page = files::read(&workspace.path("index.html"))?;
     let mut findings = Vec::new();
-    for path in files::walk(&workspace.path("style"))? {
-        if files::extension(&path) != "css" || path.ends_with("style/tokens.css") {
-            continue;
-        }
+    for path in sheets(workspace)? {
         let place = path.strip_prefix(workspace.root()).unwrap_or(&path);
-        findings.extend(inspect(place, &files::read(&path)?));
+        let name = place.to_string_lossy().replace('\\', "/");
+        if !page.contains(&format!("\"{name}\"")) {
+            findings.push(format!("{name}: index.html does not name it"));
+        }
+        if name != "style/tokens.css" {
+            findings.extend(inspect(place, &files::read(&path)?));
+        }
     }
     if findings.is_empty() {
         return Ok(());
     }
-    bail!("raw values outside style/tokens.css:\n{}", findings.join("\n"));
+    bail!("style sheets, raw values belong to style/tokens.css:\n{}", findings.join("\n"));
+}
+
+/// Trunk looks at the linked sheets only, and each browser skips in silence what
+/// it cannot parse.
+pub fn parse(workspace: &Workspace) -> Result<()> {
+    let mut esbuild = workspace.command(workspace.path("tools/node_modules/.bin/esbuild"));
+    esbuild.args(sheets(workspace)?).args(["--log-level=warning", "--color=false"]);
+    esbuild.arg(format!("--outdir={}", workspace.target().join("xtask/parsed").display()));
+    let parsed = process::watch(&mut esbuild)?;
+    parsed.result?;
+    ensure!(parsed.lines.is_empty(), "a style sheet does not parse");
+    Ok(())
+}
+
+fn sheets(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let mut found = files::walk(&workspace.path("style"))?;
+    found.retain(|path| files::extension(path) == "css");
+    Ok(found)
 }
 
 fn inspect(place: &Path, css: &str) -> Vec<String> {
