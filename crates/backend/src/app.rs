@@ -4,6 +4,7 @@ mod guard;
 mod headers;
 mod health;
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, Request};
@@ -83,7 +84,9 @@ pub async fn serve(
         let _ = tcp.set_nodelay(true);
     });
     let stop = state.shutdown.clone();
-    let serving = axum::serve(listener, router).with_graceful_shutdown(stop.cancelled_owned());
+    // Limits count by the peer's address.
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(stop.cancelled_owned());
     let overdue = async {
         state.shutdown.cancelled().await;
         tokio::time::sleep(GRACE).await;

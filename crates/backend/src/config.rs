@@ -40,6 +40,11 @@ pub struct Config {
     #[arg(long, env = "VITRINE_SECURE_COOKIES", default_value = "off", value_parser = on_off,
           action = clap::ArgAction::Set, value_name = "on|off")]
     pub secure_cookies: bool,
+    /// Whether a proxy of ours stands in front, whose last `X-Forwarded-For` and
+    /// `X-Forwarded-Proto` tell the truth.
+    #[arg(long, env = "VITRINE_TRUST_PROXY", default_value = "off", value_parser = on_off,
+          action = clap::ArgAction::Set, value_name = "on|off")]
+    pub trust_proxy: bool,
 }
 
 impl Config {
@@ -56,6 +61,7 @@ impl Config {
             demo_speed: 50.0,
             undo_seconds: 60,
             secure_cookies: false,
+            trust_proxy: false,
         }
     }
 

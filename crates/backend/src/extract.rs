@@ -36,7 +36,8 @@ impl<T: Serialize> IntoResponse for Json<T> {
     }
 }
 
-fn is_json(headers: &axum::http::HeaderMap) -> bool {
+/// Whether the body says that it is JSON.
+pub fn is_json(headers: &axum::http::HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
     let kind = kind.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
     kind == "application/json" || kind.ends_with("+json")

@@ -9,7 +9,9 @@ use crate::catalog::CatalogCache;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::identity::Identity;
 use crate::media::Media;
+use crate::payments::provider::Providers;
 use crate::storefront::Storefront;
 use crate::tracking::hub::Hub;
 
@@ -24,6 +26,10 @@ pub struct AppState {
     pub clock: Arc<dyn Clock>,
     /// Tells open event streams what happened to orders.
     pub hub: Arc<Hub>,
+    /// The server's secret, and how sign-in codes are sent.
+    pub identity: Arc<Identity>,
+    /// Who moves the money.
+    pub providers: Providers,
     /// Answers of catalog reads.
     pub catalog: Arc<CatalogCache>,
     /// Pictures.
@@ -45,6 +51,8 @@ impl AppState {
             db,
             media: Arc::new(Media::open(&config.data)?),
             storefront: Arc::new(Storefront::open(&config.storefront)),
+            identity: Arc::new(Identity::open(&config)?),
+            providers: Providers::default(),
             catalog: Arc::default(),
             hub: Arc::default(),
             config: Arc::new(config),

@@ -145,7 +145,7 @@ pub fn control(c: char) -> bool {
 }
 
 /// Full-width letters, digits and signs, as Chinese keyboards type them, in ASCII.
-pub(crate) fn half_width(text: &str) -> String {
+pub fn half_width(text: &str) -> String {
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',

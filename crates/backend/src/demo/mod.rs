@@ -3,6 +3,7 @@
 
 pub mod actors;
 pub mod import;
+pub mod inbox;
 pub mod migration;
 
 use axum::Router;
@@ -17,5 +18,5 @@ pub fn spawn(state: &AppState) {
 
 /// Routes below `/api`; mounted in demo mode only.
 pub fn router() -> Router<AppState> {
-    actors::router()
+    actors::router().merge(inbox::router())
 }

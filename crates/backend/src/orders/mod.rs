@@ -4,6 +4,7 @@ use axum::Router;
 
 use crate::state::AppState;
 
+pub mod entity;
 pub mod migration;
 
 /// This noun's routes, below `/api`.

@@ -1,12 +1,14 @@
-//! To be filled.
+//! How orders are paid: providers, and the means that shoppers keep.
 
 use axum::Router;
 
 use crate::state::AppState;
 
+pub mod methods;
 pub mod migration;
+pub mod provider;
 
 /// This noun's routes, below `/api`.
 pub fn router() -> Router<AppState> {
-    Router::new()
+    methods::router()
 }

@@ -1,0 +1,3 @@
+//! Tables of addresses.
+
+pub mod address;
