@@ -27,9 +27,13 @@ pub fn HomePage() -> impl IntoView {
     });
     view! {
         <Title text=strings::catalog::home_title(l) />
-        <h1 class="visually-hidden" id="page-title" tabindex="-1">
-            {strings::catalog::home_heading(l)}
-        </h1>
+        <div class="home">
+        <div class="home__intro">
+            <h1 class="home__title" id="page-title" tabindex="-1">
+                {strings::catalog::home_heading(l)}
+            </h1>
+            <p class="home__text">{strings::catalog::home_text(l)}</p>
+        </div>
         <Transition fallback=move || {
             view! { <LoadingTiles /> }
         }>
@@ -40,6 +44,7 @@ pub fn HomePage() -> impl IntoView {
                 }
             })}
         </Transition>
+        </div>
     }
 }
 
@@ -55,8 +60,8 @@ fn full(l: Locale, home: Home) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <nav class="home-categories" aria-label=strings::catalog::categories(l)>
-            <ul class="home-categories__list">{links}</ul>
+        <nav aria-label=strings::catalog::categories(l)>
+            <ul class="category-strip">{links}</ul>
         </nav>
         {shelves}
     }
@@ -67,13 +72,13 @@ fn category_link(category: &Category) -> impl IntoView + use<> {
     // The name stands beside it.
     source.alt = String::new();
     view! {
-        <li>
-            <a class="home-category" href=Route::Category(category.slug.clone()).href()>
-                <span class="home-category__picture">
-                    <Picture source sizes="(width >= 48rem) 12rem, 30vw" />
+        <li class="category-strip__item">
+            <a href=Route::Category(category.slug.clone()).href()>
+                <span class="category-strip__picture">
+                    <Picture source sizes="(width >= 48rem) 12rem, 6rem" />
                 </span>
-                <span class="home-category__name">{category.name.clone()}</span>
-                <span class="home-category__tagline">{category.tagline.clone()}</span>
+                <span class="category-strip__name">{category.name.clone()}</span>
+                <span class="category-strip__tagline">{category.tagline.clone()}</span>
             </a>
         </li>
     }

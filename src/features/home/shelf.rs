@@ -28,17 +28,17 @@ pub fn ShelfView(
         })
         .collect_view();
     view! {
-        <section class="home-shelf" aria-labelledby=id>
-            <div class="home-shelf__head">
-                <h2 class="home-shelf__title" id=heading>
+        <section class="shelf" aria-labelledby=id>
+            <div class="section-header">
+                <h2 class="section-header__title" id=heading>
                     {category.name.clone()}
                 </h2>
-                <a class="home-shelf__all" href=Route::Category(category.slug).href()>
+                <a class="section-header__more" href=Route::Category(category.slug).href()>
                     {strings::catalog::see_all(l)}
                     <span class="visually-hidden">" " {category.name}</span>
                 </a>
             </div>
-            <ul class="product-grid">{tiles}</ul>
+            <ul class="product-grid product-grid--shelf">{tiles}</ul>
         </section>
     }
 }

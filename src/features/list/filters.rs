@@ -8,15 +8,41 @@ use vitrine_contract::catalog::PriceRange;
 use super::query::{ListQuery, parse_price, show_price};
 use crate::format;
 use crate::i18n::{strings, use_locale};
-use crate::ui::{Button, ButtonSize, LinkButton, Switch, TextField};
+use crate::ui::{Button, ButtonSize, Glyph, LinkButton, Sheet, Switch, TextField};
+
+/// The filters on a phone: a button that brings them up from below.
+#[component]
+pub fn FilterSheet(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
+    let l = use_locale();
+    let open = RwSignal::new(false);
+    view! {
+        <div class="product-list__open-filters">
+            <Button size=ButtonSize::Small icon=Glyph::Filter on_press=move |()| open.set(true)>
+                {strings::catalog::filters(l)}
+            </Button>
+        </div>
+        <Sheet
+            open
+            on_close=move |()| open.set(false)
+            title=strings::catalog::filters(l).to_owned()
+        >
+            <Filters prefix="sheet-" query range />
+        </Sheet>
+    }
+}
 
 /// Price and stock, all of it in the URL.
 #[component]
-pub fn Filters(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
+pub fn Filters(
+    /// Keeps the fields' ids apart where filters stand twice on a page.
+    prefix: &'static str,
+    query: ListQuery,
+    range: Option<PriceRange>,
+) -> impl IntoView {
     let l = use_locale();
     let navigate = use_navigate();
     let query = StoredValue::new(query);
-    let shown = move |price: Option<u64>| price.map(show_price).unwrap_or_default();
+    let shown = |price: Option<u64>| price.map(show_price).unwrap_or_default();
     let min = RwSignal::new(shown(query.with_value(|q| q.price_min)));
     let max = RwSignal::new(shown(query.with_value(|q| q.price_max)));
     let min_error = RwSignal::new(None::<String>);
@@ -36,19 +62,17 @@ pub fn Filters(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
             min_error.set(Some(strings::catalog::price_crossed(l).to_owned()));
             return;
         }
-        let query = query.get_value();
-        go.run(ListQuery { price_min: low, price_max: high, ..query });
+        go.run(ListQuery { price_min: low, price_max: high, ..query.get_value() });
     };
     let hint = range.map(|PriceRange { min, max }| {
         let show = |money: Money| format::money(l, money);
         strings::catalog::price_hint(l, &show(min), &show(max))
     });
     let clear = query.with_value(|q| q.is_filtered().then(|| q.unfiltered().href()));
-    let filtered = clear.is_some();
+    let title = format!("{prefix}filter-price");
     view! {
-        <details class="list-filters" open=filtered>
-            <summary class="list-filters__summary">{strings::catalog::filters(l)}</summary>
-            <div class="list-filters__body">
+        <form class="filters" on:submit=apply novalidate>
+            <div class="filters__group">
                 <Switch
                     label=strings::catalog::in_stock_only(l)
                     on=query.with_value(|q| q.in_stock)
@@ -56,33 +80,38 @@ pub fn Filters(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
                         go.run(ListQuery { in_stock, ..query.get_value() });
                     }
                 />
-                <form class="list-filters__price" on:submit=apply novalidate>
-                    <fieldset>
-                        <legend>{strings::catalog::price(l)}</legend>
-                        {hint.map(|hint| view! { <p class="list-filters__hint">{hint}</p> })}
-                        <div class="list-filters__bounds">
-                            <TextField
-                                name="price_min"
-                                label=strings::catalog::price_min(l)
-                                value=min
-                                on_input=move |text| min.set(text)
-                                inputmode="decimal"
-                                error=min_error
-                            />
-                            <TextField
-                                name="price_max"
-                                label=strings::catalog::price_max(l)
-                                value=max
-                                on_input=move |text| max.set(text)
-                                inputmode="decimal"
-                                error=max_error
-                            />
-                        </div>
-                        <Button submit=true size=ButtonSize::Small>
-                            {strings::catalog::apply(l)}
-                        </Button>
-                    </fieldset>
-                </form>
+            </div>
+            <div class="filters__group" role="group" aria-labelledby=title.clone()>
+                <p class="filters__title" id=title.clone()>
+                    {strings::catalog::price(l)}
+                </p>
+                <div class="filters__range">
+                    <TextField
+                        name=format!("{prefix}price_min")
+                        label=strings::catalog::price_min(l)
+                        value=min
+                        on_input=move |text| min.set(text)
+                        inputmode="decimal"
+                        autocomplete="off"
+                        error=min_error
+                    />
+                    <span aria-hidden="true">"–"</span>
+                    <TextField
+                        name=format!("{prefix}price_max")
+                        label=strings::catalog::price_max(l)
+                        value=max
+                        on_input=move |text| max.set(text)
+                        inputmode="decimal"
+                        autocomplete="off"
+                        error=max_error
+                    />
+                </div>
+                {hint.map(|hint| view! { <p class="filters__hint">{hint}</p> })}
+            </div>
+            <div class="cluster">
+                <Button submit=true size=ButtonSize::Small>
+                    {strings::catalog::apply(l)}
+                </Button>
                 {clear
                     .map(|href| {
                         view! {
@@ -92,6 +121,6 @@ pub fn Filters(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
                         }
                     })}
             </div>
-        </details>
+        </form>
     }
 }

@@ -1,5 +1,6 @@
 //! Lists of products: a category's, or a search's.
 
+mod active_filters;
 mod filters;
 mod page;
 mod query;

@@ -4,7 +4,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::catalog::{ProductList, Sort};
 
-use super::filters::Filters;
+use super::active_filters::ActiveFilters;
+use super::filters::{FilterSheet, Filters};
 use super::query::ListQuery;
 use super::results::Results;
 use crate::api::{self, ApiResult};
@@ -88,16 +89,21 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> impl IntoView {
         .collect_view();
     view! {
         <Title text=title.clone() />
-        <PageHeader title text=count />
-        <nav class="list-categories" aria-label=strings::catalog::categories(l)>
-            <ul class="list-categories__list">{categories}</ul>
+        <PageHeader title />
+        <nav aria-label=strings::catalog::categories(l)>
+            <ul class="chips chips--scroll">{categories}</ul>
         </nav>
-        <div class="list-page">
-            <aside class="list-page__filters" aria-label=strings::catalog::filters(l)>
-                <Filters query=query.clone() range=list.price_range />
+        <div class="product-list">
+            <aside class="product-list__rail" aria-label=strings::catalog::filters(l)>
+                <Filters prefix="" query=query.clone() range=list.price_range />
             </aside>
-            <div class="list-page__results">
-                <SortChoice query=query.clone() />
+            <div class="product-list__results">
+                <div class="product-list__bar">
+                    <p class="product-list__count">{count}</p>
+                    <FilterSheet query=query.clone() range=list.price_range />
+                    <SortChoice query=query.clone() />
+                </div>
+                <ActiveFilters query=query.clone() />
                 <Results query list=list.list />
             </div>
         </div>
@@ -125,7 +131,7 @@ fn SortChoice(query: ListQuery) -> impl IntoView {
         navigate(&query.href(), NavigateOptions { scroll: false, ..Default::default() });
     };
     view! {
-        <div class="list-page__sort">
+        <div class="product-list__sort">
             <Select name="sort" label=strings::catalog::sort(l) choices value on_change=change />
         </div>
     }

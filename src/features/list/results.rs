@@ -80,8 +80,8 @@ pub fn Results(query: ListQuery, list: List<ProductTile>) -> impl IntoView {
                 </li>
             </For>
         </ul>
-        <div class="list-more">
-            <p class="list-more__count">{shown_of}</p>
+        <div class="product-list__more">
+            <p>{shown_of}</p>
             {move || failed.get().map(|error| view! { <ApiErrorView error on_retry=load_more /> })}
             <Show when=move || {
                 failed.with(|f| f.is_none()) && loaded.with(|pages| pages.next.is_some())

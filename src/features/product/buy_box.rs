@@ -27,12 +27,12 @@ pub fn BuyBox(product: StoredValue<Product>, chosen: Signal<VariantId>) -> impl 
     view! {
         {move || variant.get().map(|v| price(l, &v))}
         {move || variant.get().map(|v| stock(l, v.stock))}
-        <ul class="product-promise">
-            <li class="product-promise__item">
+        <ul class="product-page__promise">
+            <li>
                 <Icon glyph=Glyph::Truck />
                 {strings::catalog::arrives(l, &arrival)}
             </li>
-            <li class="product-promise__item">
+            <li>
                 <Icon glyph=Glyph::Store />
                 {strings::catalog::ships_from(l, &ships_from)}
             </li>
@@ -43,7 +43,7 @@ pub fn BuyBox(product: StoredValue<Product>, chosen: Signal<VariantId>) -> impl 
             let product = id.clone();
             Some(
                 view! {
-                    <div class="buy-bar">
+                    <div class="product-page__actions">
                         <OneClick
                             product
                             variant=variant.id.clone()
@@ -74,12 +74,12 @@ const FEW: u32 = 10;
 
 fn stock(l: Locale, left: u32) -> impl IntoView {
     let (class, text) = match left {
-        0 => ("product-stock product-stock--none", strings::catalog::sold_out(l).to_owned()),
+        0 => ("product-page__stock product-page__stock--none", strings::catalog::sold_out(l).to_owned()),
         1..=FEW => {
             let count = format::count(l, u64::from(left));
-            ("product-stock product-stock--few", strings::catalog::few_left(l, &count))
+            ("product-page__stock product-page__stock--few", strings::catalog::few_left(l, &count))
         }
-        _ => ("product-stock", strings::catalog::in_stock(l).to_owned()),
+        _ => ("product-page__stock", strings::catalog::in_stock(l).to_owned()),
     };
     view! {
         <p class=class role="status">
@@ -103,7 +103,7 @@ fn DeliveryFee() -> impl IntoView {
     };
     view! {
         // The line keeps its place until the rules are here.
-        <li class="product-promise__item">
+        <li>
             <Icon glyph=Glyph::Parcel />
             {move || text().unwrap_or_else(|| "\u{a0}".to_owned())}
         </li>
@@ -130,7 +130,7 @@ fn AddToCart(variant: Variant, quantity: RwSignal<u32>) -> impl IntoView {
         }
     };
     view! {
-        <div class="buy-bar__cart">
+        <div class="cluster">
             <NumberStepper
                 label=strings::catalog::quantity(l)
                 value=quantity

@@ -16,25 +16,23 @@ pub fn Details(product: StoredValue<Product>) -> impl IntoView {
             .iter()
             .map(|parameter| {
                 view! {
-                    <div class="product-parameters__row">
-                        <dt>{parameter.name.clone()}</dt>
-                        <dd>{parameter.value.clone()}</dd>
-                    </div>
+                    <dt>{parameter.name.clone()}</dt>
+                    <dd>{parameter.value.clone()}</dd>
                 }
             })
             .collect_view();
         view! {
-            <section class="product-section" aria-labelledby="description">
-                <h2 class="product-section__title" id="description">
+            <section class="product-page__section stack" aria-labelledby="description">
+                <h2 id="description">
                     {strings::catalog::description(l)}
                 </h2>
-                <div class="product-section__text">{paragraphs}</div>
+                <div class="prose">{paragraphs}</div>
             </section>
-            <section class="product-section" aria-labelledby="parameters">
-                <h2 class="product-section__title" id="parameters">
+            <section class="product-page__section stack" aria-labelledby="parameters">
+                <h2 id="parameters">
                     {strings::catalog::parameters(l)}
                 </h2>
-                <dl class="product-parameters">{parameters}</dl>
+                <dl class="facts">{parameters}</dl>
             </section>
             {seller(l, &product.merchant)}
         }
@@ -44,14 +42,17 @@ pub fn Details(product: StoredValue<Product>) -> impl IntoView {
 fn seller(l: Locale, merchant: &Merchant) -> impl IntoView + use<> {
     let since = format::date(l, DateStyle::Long, merchant.since.as_str());
     view! {
-        <section class="product-section" aria-labelledby="seller">
-            <h2 class="product-section__title" id="seller">
+        <section class="product-page__section stack" aria-labelledby="seller">
+            <h2 id="seller">
                 {strings::catalog::seller(l)}
             </h2>
-            <div class="product-merchant">
-                <p class="product-merchant__name">{merchant.name.clone()}</p>
+            <div class="prose">
+                <p>
+                    <strong>{merchant.name.clone()}</strong>
+                    " · "
+                    {strings::catalog::sells_since(l, &since)}
+                </p>
                 <p>{merchant.about.clone()}</p>
-                <p class="product-merchant__since">{strings::catalog::sells_since(l, &since)}</p>
             </div>
         </section>
     }

@@ -14,11 +14,14 @@ pub fn Options(
     on_choose: Callback<VariantId>,
 ) -> impl IntoView {
     let options = product.with_value(|p| p.options.clone());
-    options
-        .into_iter()
-        .enumerate()
-        .map(|(index, option)| view! { <OptionRow index option product chosen on_choose /> })
-        .collect_view()
+    (!options.is_empty()).then(|| {
+        let rows = options
+            .into_iter()
+            .enumerate()
+            .map(|(index, option)| view! { <OptionRow index option product chosen on_choose /> })
+            .collect_view();
+        view! { <div class="variant-picker">{rows}</div> }
+    })
 }
 
 #[component]
@@ -70,9 +73,9 @@ fn OptionRow(
         })
         .collect_view();
     view! {
-        <fieldset class="product-option">
-            <legend class="product-option__name">{option.name}</legend>
-            <ul class="product-option__values">{chips}</ul>
+        <fieldset class="variant-picker__option">
+            <legend class="variant-picker__name">{option.name}</legend>
+            <ul class="chips">{chips}</ul>
         </fieldset>
     }
 }

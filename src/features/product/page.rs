@@ -117,20 +117,21 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
                 <Gallery label=title.clone() pictures show=picture />
             </div>
             <div class="product-page__buy">
-                <p class="product-page__brand">{brand}</p>
                 <h1 class="product-page__title" id="page-title" tabindex="-1">
                     {title}
                 </h1>
-                <p class="product-page__summary">{summary}</p>
-                <p class="product-page__facts">{rating} <span>{sold}</span></p>
+                <p>{summary}</p>
+                <div class="product-page__facts">
+                    {rating} <span>{brand}</span> <span>{sold}</span>
+                </div>
                 <Options product chosen=chosen.into() on_choose=Callback::new(choose) />
                 <BuyBox product chosen=chosen.into() />
             </div>
-            <div class="product-page__details">
+            <div class="product-page__sections">
                 <Details product />
+                <ProductReviews slug summary=review_summary first=reviews />
             </div>
         </article>
-        <ProductReviews slug summary=review_summary first=reviews />
     }
     .into_any()
 }
