@@ -4,7 +4,7 @@ use super::{Glyph, Icon};
 use crate::i18n::{Locale, strings, use_locale};
 
 /// Where a step stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum StepState {
     /// It happened.
     Done,
@@ -18,7 +18,7 @@ pub enum StepState {
 }
 
 /// One thing that happened, or will.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TimelineStep {
     pub state: StepState,
     pub title: String,
@@ -29,6 +29,8 @@ pub struct TimelineStep {
     pub place: Option<String>,
     /// The carrier's own words.
     pub words: Option<String>,
+    /// Language of the place and the words, BCP 47, where it isn't the page's.
+    pub language: Option<String>,
 }
 
 /// Steps in time, in the order given. It follows its signal, so a live order
@@ -39,14 +41,27 @@ pub fn Timeline(
     #[prop(into)]
     label: String,
     #[prop(into)] steps: Signal<Vec<TimelineStep>>,
+    /// Leaves reading out to the page, which says it in one sentence.
+    #[prop(optional)]
+    quiet: bool,
 ) -> impl IntoView {
     let locale = use_locale();
-    let list = move || steps.get().into_iter().map(|step| item(locale, step)).collect_view();
+    let live = if quiet { "off" } else { "polite" };
     view! {
-        <ol class="timeline" aria-label=label aria-live="polite" aria-relevant="additions text">
-            {list}
+        <ol class="timeline" aria-label=label aria-live=live aria-relevant="additions text">
+            <For each=move || numbered(steps.get()) key=|step| step.clone() let:step>
+                {item(locale, step.0)}
+            </For>
         </ol>
     }
+}
+
+/// Each step with the number of equal ones before it. A step is its own key,
+/// so only what is new is rendered, and stands out.
+fn numbered(steps: Vec<TimelineStep>) -> Vec<(TimelineStep, usize)> {
+    let before = |i: usize| steps[..i].iter().filter(|step| **step == steps[i]).count();
+    let counts: Vec<_> = (0..steps.len()).map(before).collect();
+    steps.into_iter().zip(counts).collect()
 }
 
 fn item(locale: Locale, step: TimelineStep) -> impl IntoView {
@@ -64,7 +79,13 @@ fn item(locale: Locale, step: TimelineStep) -> impl IntoView {
     let time = step
         .time
         .map(|shown| view! { <time class="timeline__time" datetime=step.at>{shown}</time> });
-    let place = step.place.map(|place| view! { <span class="timeline__place">{place}</span> });
+    let language = step.language;
+    let place = step.place.map(|place| {
+        view! { <span class="timeline__place" lang=language.clone()>{place}</span> }
+    });
+    let words = step.words.map(|words| {
+        view! { <p class="timeline__words" lang=language>{words}</p> }
+    });
     view! {
         <li
             class=format!("timeline__step timeline__step--{name}")
@@ -76,7 +97,7 @@ fn item(locale: Locale, step: TimelineStep) -> impl IntoView {
                     {step.title} <span class="visually-hidden">{format!(" ({state})")}</span>
                 </p>
                 <p class="timeline__facts">{time} {place}</p>
-                {step.words.map(|words| view! { <p class="timeline__words">{words}</p> })}
+                {words}
             </div>
         </li>
     }

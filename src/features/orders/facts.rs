@@ -1,0 +1,85 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use vitrine_contract::orders::Order;
+use vitrine_contract::payments::PaymentKind;
+use vitrine_pricing::{Money, Quote};
+
+use super::words::payment_word;
+use crate::format;
+use crate::i18n::{Locale, strings, use_locale};
+use crate::ui::{Price, PriceSize};
+
+/// Where it goes and how it is paid.
+#[component]
+pub fn Facts(order: ReadSignal<Arc<Order>>) -> impl IntoView {
+    let l = use_locale();
+    let address = order.with_untracked(|order| order.address.clone());
+    let means = order.with_untracked(|order| means(l, order));
+    let payment = Memo::new(move |_| order.with(|order| payment_word(l, order)));
+    view! {
+        <section class="order-fact" aria-labelledby="order-address">
+            <h2 id="order-address">{strings::orders::address(l)}</h2>
+            <address class="order-fact__words">
+                <p>{address.name} " " <span class="numeric">{address.phone}</span></p>
+                <p>{address.region} " " {address.city} " " {address.street} " " {address.postal_code}</p>
+            </address>
+        </section>
+        <section class="order-fact" aria-labelledby="order-payment">
+            <h2 id="order-payment">{strings::orders::payment(l)}</h2>
+            <p class="order-fact__words">{means} " · " {move || payment.get()}</p>
+        </section>
+    }
+}
+
+fn means(l: Locale, order: &Order) -> String {
+    match order.payment_kind {
+        PaymentKind::CashOnDelivery => strings::orders::cash_on_delivery(l).to_owned(),
+        _ if order.payment_label.is_empty() => strings::orders::card(l).to_owned(),
+        _ => strings::orders::card_label(l, &order.payment_label),
+    }
+}
+
+/// What it costs, as it was agreed.
+#[component]
+pub fn Totals(order: ReadSignal<Arc<Order>>) -> impl IntoView {
+    let l = use_locale();
+    let quote = order.with_untracked(|order| order.quote.clone());
+    let sums = sums(l, &quote)
+        .into_iter()
+        .map(|(name, sum)| {
+            view! {
+                <div class="order-totals__line">
+                    <dt>{name}</dt>
+                    <dd class="numeric">{sum}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <dl class="order-totals">
+            {sums}
+            <div class="order-totals__line order-totals__line--total">
+                <dt>{strings::orders::total(l)}</dt>
+                <dd>
+                    <Price amount=quote.total size=PriceSize::Medium />
+                </dd>
+            </div>
+        </dl>
+    }
+}
+
+fn sums(l: Locale, quote: &Quote) -> Vec<(&'static str, String)> {
+    let mut sums = vec![(strings::orders::subtotal(l), format::money(l, quote.items))];
+    if quote.discount.amount() > 0 {
+        let less = Money::new(-quote.discount.amount(), quote.discount.currency());
+        sums.push((strings::orders::discount(l), format::money(l, less)));
+    }
+    let fee = if quote.delivery.amount() == 0 {
+        strings::orders::free(l).to_owned()
+    } else {
+        format::money(l, quote.delivery)
+    };
+    sums.push((strings::orders::delivery_fee(l), fee));
+    sums
+}

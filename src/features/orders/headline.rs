@@ -1,0 +1,107 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use vitrine_contract::orders::{Order, OrderStatus};
+
+use super::words::{arrival, delivered_at, expected, is_delayed, is_under_way, sentence};
+use crate::browser::LiveState;
+use crate::format::{DateStyle, date};
+use crate::i18n::{Locale, strings, use_locale};
+use crate::ui::{Banner, Tone};
+
+/// Where the order is in one sentence, and when it arrives.
+#[component]
+pub fn Headline(
+    order: ReadSignal<Arc<Order>>,
+    /// Whether news arrive.
+    state: ReadSignal<LiveState>,
+) -> impl IntoView {
+    let l = use_locale();
+    let words = Memo::new(move |_| order.with(|order| sentence(l, order)));
+    let dates = Memo::new(move |_| order.with(|order| dates(l, order)));
+    let delay = Memo::new(move |_| order.with(|order| delay(l, order)));
+    let live = Memo::new(move |_| order.with(|order| is_open(order)));
+    view! {
+        <p class="order-status">{move || words.get()}</p>
+        <Show when=move || live.get()>
+            <LiveMark state />
+        </Show>
+        {move || {
+            delay
+                .get()
+                .map(|text| {
+                    view! {
+                        <Banner
+                            tone=Tone::Warning
+                            title=strings::tracking::delay_title(l)
+                            text=text
+                        />
+                    }
+                })
+        }}
+        <dl class="order-dates">
+            {move || {
+                dates
+                    .get()
+                    .into_iter()
+                    .map(|(name, value)| {
+                        view! {
+                            <div class="order-dates__item">
+                                <dt>{name}</dt>
+                                <dd class="numeric">{value}</dd>
+                            </div>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </dl>
+    }
+}
+
+/// A quiet word about the connection.
+#[component]
+fn LiveMark(state: ReadSignal<LiveState>) -> impl IntoView {
+    let l = use_locale();
+    let word = move || match state.get() {
+        LiveState::Connecting => strings::tracking::connecting(l),
+        LiveState::Live => strings::tracking::live(l),
+        LiveState::Reconnecting => strings::tracking::reconnecting(l),
+    };
+    view! {
+        <p class="live-mark" class:live-mark--on=move || state.get() == LiveState::Live>
+            {word}
+        </p>
+    }
+}
+
+fn is_open(order: &Order) -> bool {
+    is_under_way(order)
+        || matches!(order.status, OrderStatus::PaymentDue | OrderStatus::PickupAvailable)
+}
+
+/// Promised arrival beside the current or the actual one.
+fn dates(l: Locale, order: &Order) -> Vec<(&'static str, String)> {
+    if matches!(order.status, OrderStatus::Cancelled | OrderStatus::Returned) {
+        return Vec::new();
+    }
+    let mut dates = vec![(strings::tracking::promised(l), arrival(l, &order.promised))];
+    match delivered_at(order) {
+        Some(at) => {
+            dates.push((strings::tracking::arrived(l), date(l, DateStyle::ShortTime, at)));
+        }
+        None if is_open(order) => {
+            dates.push((strings::tracking::expected(l), arrival(l, expected(order))));
+        }
+        None => {}
+    }
+    dates
+}
+
+/// What is said about a delay: while it lasts, and in the end.
+fn delay(l: Locale, order: &Order) -> Option<String> {
+    if is_delayed(order) {
+        let (now, promised) = (arrival(l, expected(order)), arrival(l, &order.promised));
+        return Some(strings::tracking::delay_text(l, &now, &promised));
+    }
+    None
+}

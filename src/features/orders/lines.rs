@@ -1,0 +1,77 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use vitrine_contract::OrderId;
+use vitrine_contract::orders::{Order, OrderLine, ReviewState};
+
+use crate::features::pictures::picture_source;
+use crate::format;
+use crate::i18n::{Locale, strings, use_locale};
+use crate::routes::Route;
+use crate::ui::{
+    Badge, ButtonSize, Glyph, LinkButton, Picture, PictureSource, Price, PriceSize, Tone,
+};
+
+/// What was bought, with the way to its review.
+#[component]
+pub fn Lines(order: ReadSignal<Arc<Order>>) -> impl IntoView {
+    let l = use_locale();
+    // The lines change only with their review's state.
+    let lines = Memo::new(move |_| order.with(|order| order.lines.clone()));
+    let id = order.with_untracked(|order| order.id.clone());
+    view! {
+        <section aria-labelledby="order-items">
+            <h2 id="order-items">{strings::orders::items(l)}</h2>
+            <ul class="order-lines">
+                {move || {
+                    lines.get().iter().map(|one| view! { <li>{line(l, &id, one)}</li> }).collect_view()
+                }}
+            </ul>
+        </section>
+    }
+}
+
+fn line(l: Locale, id: &OrderId, line: &OrderLine) -> impl IntoView + use<> {
+    let source = PictureSource { alt: String::new(), ..picture_source(&line.picture) };
+    let product = Route::Product { slug: line.slug.clone(), variant: Some(line.variant.0.clone()) };
+    let each = format::money(l, line.unit_price);
+    let quantity =
+        strings::orders::line_quantity(l, &each, &format::number(l, line.quantity.into()));
+    let total = line.unit_price.times(line.quantity).unwrap_or(line.unit_price);
+    let review = match line.review {
+        ReviewState::Possible => {
+            let href = Route::Review { id: id.clone(), line: line.id.clone() }.href();
+            view! {
+                <LinkButton
+                    href
+                    size=ButtonSize::Small
+                    attr:aria-label=strings::orders::review_named(l, &line.title)
+                >
+                    {strings::orders::review(l)}
+                </LinkButton>
+            }
+            .into_any()
+        }
+        ReviewState::Written => {
+            let text = strings::orders::reviewed(l);
+            view! { <Badge text tone=Tone::Good icon=Glyph::Check /> }.into_any()
+        }
+        _ => ().into_any(),
+    };
+    view! {
+        <div class="order-line">
+            <Picture source sizes="4rem" />
+            <div class="order-line__words">
+                <a class="order-line__title" href=product.href()>
+                    {line.title.clone()}
+                </a>
+                <p class="order-line__variant">{line.variant_name.clone()}</p>
+                <p class="order-line__quantity numeric">{quantity}</p>
+                {review}
+            </div>
+            <div class="order-line__total">
+                <Price amount=total size=PriceSize::Small />
+            </div>
+        </div>
+    }
+}
