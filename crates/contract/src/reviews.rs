@@ -15,6 +15,10 @@ pub const TEXT_MAX: usize = 2_000;
 pub const TITLE_MAX: usize = 255;
 /// The most photos of one review.
 pub const PHOTOS_MAX: usize = 9;
+/// The most bytes of an uploaded photo: 8 MiB.
+pub const PHOTO_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Media types that an upload can have.
+pub const PHOTO_TYPES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
 
 /// A published review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,5 +146,19 @@ open_enum! {
         Rejected = "rejected",
         /// Shown first.
         Featured = "featured",
+    }
+}
+
+open_enum! {
+    /// How `GET /api/products/{slug}/reviews?rating=&with_photos=&sort=&cursor=&limit=` is sorted.
+    ReviewSort {
+        /// Found helpful by most first.
+        Helpful = "helpful",
+        /// Newest first.
+        Newest = "newest",
+        /// Best ratings first.
+        RatingHigh = "rating_high",
+        /// Worst ratings first.
+        RatingLow = "rating_low",
     }
 }

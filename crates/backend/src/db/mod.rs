@@ -2,6 +2,7 @@
 
 mod migrations;
 pub mod schema;
+pub mod texts;
 
 use std::time::Duration;
 

@@ -1,3 +1,4 @@
 //! Rows of pictures.
 
 pub mod picture;
+pub mod upload;

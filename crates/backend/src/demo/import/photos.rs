@@ -1,0 +1,142 @@
+//! Puts photos in the place of the drawn pictures, product by product, while
+//! the shop is already open. What was done is not done again.
+
+use std::path::{Path, PathBuf};
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, TransactionTrait};
+
+use super::goods::PICTURES;
+use super::{crops, files};
+use crate::StartError;
+use crate::media::entity::picture;
+use crate::media::{self, StoreError, StoredPicture, pictures};
+use crate::products::entity::{product, product_picture};
+use crate::state::AppState;
+
+/// Photos worked on at the same time.
+const AT_ONCE: usize = 2;
+
+/// A product whose pictures are still drawn, and its photo.
+struct Task {
+    slug: String,
+    photo: PathBuf,
+    picture_ids: Vec<String>,
+}
+
+/// Starts the import in the background; it ends with `state.shutdown`.
+pub fn spawn(state: &AppState) {
+    let state = state.clone();
+    tokio::spawn(async move {
+        let shutdown = state.shutdown.clone();
+        tokio::select! {
+            done = run(&state) => if let Err(error) = done {
+                tracing::error!(error = &*error, "the demo photos could not be imported");
+            },
+            () = shutdown.cancelled() => {}
+        }
+    });
+}
+
+/// Imports every photo that is there and not yet imported.
+pub async fn run(state: &AppState) -> Result<(), StartError> {
+    let tasks = open_tasks(state).await?;
+    let total = tasks.len();
+    if total == 0 {
+        return Ok(());
+    }
+    tracing::info!(photos = total, "importing the demo photos; the shop is open meanwhile");
+    let started = std::time::Instant::now();
+    let mut tasks = tasks.into_iter();
+    let mut working = tokio::task::JoinSet::new();
+    let mut done = 0;
+    loop {
+        while working.len() < AT_ONCE
+            && let Some(task) = tasks.next()
+        {
+            let media = state.media.clone();
+            working.spawn_blocking(move || {
+                let made = make(&task.photo, media.folder());
+                (task, made)
+            });
+        }
+        let Some(finished) = working.join_next().await else { break };
+        let (task, made) = finished?;
+        match made {
+            Ok(made) => replace(state, &task.picture_ids, &made).await?,
+            // One bad file leaves its product drawn, and the others alone.
+            Err(error) => {
+                let error: &dyn std::error::Error = &error;
+                tracing::warn!(error, photo = %task.photo.display(), "not imported");
+            }
+        }
+        done += 1;
+        tracing::debug!(product = task.slug, "photo imported");
+        if done % 10 == 0 && done < total {
+            tracing::info!("{done} of {total} demo photos imported");
+        }
+    }
+    tracing::info!(seconds = started.elapsed().as_secs_f32(), "{done} demo photos imported");
+    Ok(())
+}
+
+/// Products whose pictures are drawn and whose photo is there, best sold first.
+async fn open_tasks(state: &AppState) -> Result<Vec<Task>, StartError> {
+    let db = &state.db.read;
+    let mut tasks = Vec::new();
+    for shelf in files::shelves()? {
+        for goods in shelf.goods {
+            let photo = state.config.demo_photos.join(&goods.photo);
+            if !photo.is_file() {
+                continue;
+            }
+            let row = product::Entity::find().filter(product::Column::Slug.eq(&goods.slug));
+            let Some(row) = row.one(db).await? else { continue };
+            let places = product_picture::Entity::find()
+                .filter(product_picture::Column::ProductId.eq(&row.id))
+                .filter(product_picture::Column::Position.lt(PICTURES))
+                .order_by_asc(product_picture::Column::Position)
+                .all(db)
+                .await?;
+            let picture_ids: Vec<_> = places.into_iter().map(|place| place.picture_id).collect();
+            let rows = pictures::by_ids(db, picture_ids.clone()).await?;
+            if rows.values().any(|picture| picture.origin == pictures::DRAWN) {
+                tasks.push((row.units_sold, Task { slug: goods.slug, photo, picture_ids }));
+            }
+        }
+    }
+    tasks.sort_by_key(|(sold, _)| std::cmp::Reverse(*sold));
+    Ok(tasks.into_iter().map(|(_, task)| task).collect())
+}
+
+/// The whole photo and its crops, written at every width.
+fn make(photo: &Path, folder: &Path) -> Result<Vec<StoredPicture>, StoreError> {
+    let photo = media::decode(&std::fs::read(photo)?)?;
+    (0..PICTURES.unsigned_abs())
+        .map(|position| media::write(folder, &crops::crop(&photo, position)))
+        .collect()
+}
+
+/// The rows keep their ids, so that reviews and orders see the photos too.
+async fn replace(
+    state: &AppState,
+    picture_ids: &[String],
+    made: &[StoredPicture],
+) -> Result<(), StartError> {
+    let tx = state.db.write.begin().await?;
+    for (id, made) in picture_ids.iter().zip(made) {
+        picture::Entity::update_many()
+            .col_expr(picture::Column::Template, Expr::value(made.template.clone()))
+            .col_expr(picture::Column::Widths, Expr::value(made.widths_text()))
+            .col_expr(picture::Column::Width, Expr::value(i32::try_from(made.width)?))
+            .col_expr(picture::Column::Height, Expr::value(i32::try_from(made.height)?))
+            .col_expr(picture::Column::Tone, Expr::value(made.tone.clone()))
+            .col_expr(picture::Column::Origin, Expr::value(pictures::PHOTO))
+            .filter(picture::Column::Id.eq(id))
+            .exec(&tx)
+            .await?;
+    }
+    tx.commit().await?;
+    crate::catalog::bump_version(state);
+    Ok(())
+}
