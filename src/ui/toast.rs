@@ -43,11 +43,11 @@ pub fn ToastRegion(
             on:focusin=move |_| hold(true)
             on:focusout=move |_| hold(false)
         >
-            <ol class="toasts__list" role="status" aria-live="polite" aria-relevant="additions">
+            <div class="toasts__list" role="status" aria-live="polite" aria-relevant="additions">
                 <For each=move || toasts.get() key=|toast| toast.id let:toast>
                     <ToastItem toast on_action on_dismiss/>
                 </For>
-            </ol>
+            </div>
         </section>
     }
 }
@@ -64,7 +64,7 @@ fn ToastItem(toast: Toast, on_action: Callback<u64>, on_dismiss: Callback<u64>) 
         }
     });
     view! {
-        <li class=format!("toast toast--{}", tone.name())>
+        <div class=format!("toast toast--{}", tone.name())>
             <Icon glyph=tone.glyph()/>
             <p class="toast__text">{text}</p>
             {action}
@@ -73,6 +73,6 @@ fn ToastItem(toast: Toast, on_action: Callback<u64>, on_dismiss: Callback<u64>) 
                 label=strings::ui::close(locale)
                 on_press=move |()| on_dismiss.run(id)
             />
-        </li>
+        </div>
     }
 }
