@@ -31,3 +31,12 @@ pub fn focus(selector: &str) {
         let _ = element.focus_with_options(&options);
     }
 }
+
+/// Moves the focus to the first element that matches, and brings it into
+/// sight: the first field with a fault.
+pub fn focus_in_view(selector: &str) {
+    focus(selector);
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.scroll_into_view();
+    }
+}

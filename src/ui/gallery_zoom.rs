@@ -6,9 +6,11 @@ use crate::i18n::{strings, use_locale};
 /// A close look at a gallery's picture: a press enlarges it further, then it
 /// scrolls under the finger.
 #[component]
-pub(super) fn GalleryZoom(
+pub fn GalleryZoom(
+    /// Whose pictures they are.
     label: String,
     pictures: Vec<PictureSource>,
+    /// The picture in front.
     current: RwSignal<usize>,
     open: RwSignal<bool>,
 ) -> impl IntoView {

@@ -55,6 +55,7 @@ pub use disclosure::Disclosure;
 pub use empty_state::EmptyState;
 pub use error_state::ErrorState;
 pub use gallery::Gallery;
+pub use gallery_zoom::GalleryZoom;
 pub use icon::{Glyph, Icon};
 pub use icon_button::IconButton;
 pub use link_button::LinkButton;

@@ -17,4 +17,5 @@ mod undo;
 mod words;
 
 pub use list_page::OrdersPage;
+pub use load::Load;
 pub use order_page::OrderPage;

@@ -1,0 +1,135 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use vitrine_contract::List;
+use vitrine_contract::reviews::Review;
+
+use super::card::ReviewCard;
+use crate::api::{self, ApiError, ApiResult};
+use crate::features::errors::{ApiErrorView, error_text};
+use crate::format;
+use crate::i18n::{Locale, strings, use_locale};
+use crate::state::use_queries;
+use crate::ui::{Banner, Button, ChipLink, Loading, Skeleton, SkeletonShape, Tone};
+
+/// Reviews with so many stars, as the cache knows them.
+type Question = (Locale, String, u8);
+
+async fn narrowed((l, slug, stars): Question) -> ApiResult<List<Review>> {
+    api::reviews::fetch_reviews(l, &slug, Some(stars), None).await
+}
+
+/// The reviews with so many stars.
+#[component]
+pub fn Narrowed(
+    slug: StoredValue<String>,
+    stars: u8,
+    /// Address of the page narrowed to a rating.
+    to: Callback<Option<u8>, String>,
+) -> impl IntoView {
+    let l = use_locale();
+    let queries = use_queries();
+    let question = move || (l, slug.get_value(), stars);
+    let page = queries.resource(narrowed, question);
+    let retry = Callback::new(move |()| {
+        queries.invalidate_query(narrowed, question());
+    });
+    let name = stars.to_string();
+    let loading = || {
+        view! {
+            <Loading>
+                <Skeleton shape=SkeletonShape::Row lines=4 />
+            </Loading>
+        }
+    };
+    view! {
+        <div class="cluster">
+            <ChipLink
+                href=to.run(None)
+                label=strings::review::showing_rating(l, &name)
+                current=true
+                removes=true
+                attr:aria-label=strings::review::show_all(l)
+            />
+        </div>
+        <Transition fallback=loading>
+            {move || {
+                let name = name.clone();
+                Suspend::new(async move {
+                    match page.await {
+                        Ok(first) if first.items.is_empty() => {
+                            view! {
+                                <p class="reviews__none">
+                                    {strings::review::none_of_rating(l, &name)}
+                                </p>
+                            }
+                                .into_any()
+                        }
+                        Ok(first) => {
+                            view! { <ReviewList slug first rating=Some(stars) /> }.into_any()
+                        }
+                        Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+/// A first page and those that "load more" has brought.
+#[component]
+pub fn ReviewList(
+    slug: StoredValue<String>,
+    first: List<Review>,
+    rating: Option<u8>,
+) -> impl IntoView {
+    let l = use_locale();
+    let reviews = RwSignal::new(first.items);
+    let next = RwSignal::new(first.meta.next);
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(None::<ApiError>);
+    // The shopper's clock is known in the browser only.
+    let now = RwSignal::new(None::<String>);
+    Effect::new(move |_| now.set(Some(format::now())));
+    let more = move |()| {
+        let Some(cursor) = next.get_untracked() else { return };
+        busy.set(true);
+        failed.set(None);
+        spawn_local(async move {
+            let slug = slug.try_get_value().unwrap_or_default();
+            let page = api::reviews::fetch_reviews(l, &slug, rating, Some(&cursor)).await;
+            busy.try_set(false);
+            match page {
+                Ok(page) => {
+                    next.try_set(page.meta.next);
+                    reviews.try_update(|reviews| reviews.extend(page.items));
+                }
+                Err(error) => {
+                    failed.try_set(Some(error));
+                }
+            }
+        });
+    };
+    view! {
+        <ul class="reviews__items" aria-live="polite" aria-relevant="additions">
+            <For each=move || reviews.get() key=|review| review.id.clone() let:review>
+                <li>
+                    <ReviewCard review now=now.read_only() />
+                </li>
+            </For>
+        </ul>
+        {move || {
+            failed
+                .get()
+                .map(|error| {
+                    view! { <Banner tone=Tone::Bad text=error_text(l, &error) urgent=true /> }
+                })
+        }}
+        <Show when=move || next.read().is_some()>
+            <div class="reviews__more">
+                <Button on_press=more busy=busy>
+                    {strings::review::load_more(l)}
+                </Button>
+            </div>
+        </Show>
+    }
+}

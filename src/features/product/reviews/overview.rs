@@ -1,0 +1,60 @@
+use leptos::prelude::*;
+use vitrine_contract::reviews::ReviewSummary;
+
+use super::numbers::{aspects, bars};
+use crate::format;
+use crate::i18n::{strings, use_locale};
+use crate::ui::{RatingHistogram, Stars};
+
+/// Average, spread and aspects; the spread's lines narrow the list.
+#[component]
+pub fn Overview(
+    summary: ReviewSummary,
+    /// To what the list is narrowed.
+    rating: Memo<Option<u8>>,
+    /// Address of the page narrowed to a rating.
+    to: Callback<Option<u8>, String>,
+) -> impl IntoView {
+    let l = use_locale();
+    let average = f64::from(summary.rating.average_hundredths) / 100.0;
+    let count = strings::review::count(l, &format::count(l, summary.rating.count));
+    let photos = (summary.with_photos > 0)
+        .then(|| strings::review::with_photos(l, &format::count(l, summary.with_photos)));
+    let bars = Signal::derive(move || bars(l, &summary, rating.get(), |stars| to.run(stars)));
+    let aspects = aspects(l, &summary.dimensions_hundredths)
+        .into_iter()
+        .map(|(name, average)| {
+            view! {
+                <div class="reviews-aspect">
+                    <dt>{name}</dt>
+                    <dd class="reviews-aspect__value">
+                        <progress
+                            class="reviews-aspect__bar"
+                            max="5"
+                            value=average
+                            aria-hidden="true"
+                        ></progress>
+                        <span class="numeric">{format::rating(l, average)}</span>
+                    </dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="reviews__overview">
+            <p class="reviews__average">
+                <span class="reviews__number numeric" aria-hidden="true">
+                    {format::rating(l, average)}
+                </span>
+                <span class="reviews__counts">
+                    <Stars rating=average bare=true />
+                    <span>{count}</span>
+                    {photos.map(|photos| view! { <span>{photos}</span> })}
+                </span>
+            </p>
+            <RatingHistogram label=strings::review::histogram(l) bars />
+            <h3 class="visually-hidden">{strings::review::dimensions(l)}</h3>
+            <dl class="reviews-aspects">{aspects}</dl>
+        </div>
+    }
+}

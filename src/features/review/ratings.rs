@@ -1,0 +1,55 @@
+use leptos::prelude::*;
+
+use super::draft::{ASPECTS, Draft, Field};
+use crate::i18n::{Locale, strings, use_locale};
+use crate::state::Stored;
+use crate::ui::StarsInput;
+
+/// The stars: as a whole, and for each aspect.
+#[component]
+pub fn Ratings(
+    draft: Stored<Draft>,
+    /// A change by the shopper.
+    change: Callback<Box<dyn FnOnce(&mut Draft)>>,
+    /// The fault of a field, in words, tracked.
+    fault: Callback<Field, Option<String>>,
+) -> impl IntoView {
+    let l = use_locale();
+    let overall = Memo::new(move |_| draft.with(|draft| draft.rating));
+    let aspects = ASPECTS
+        .iter()
+        .enumerate()
+        .map(|(i, name)| {
+            let value = Memo::new(move |_| draft.with(|draft| draft.aspects[i]));
+            view! {
+                <StarsInput
+                    name=*name
+                    label=strings::review::lookup(l, name).unwrap_or(name)
+                    value=value
+                    on_change=move |stars| change.run(Box::new(move |d| d.aspects[i] = stars))
+                    error=Signal::derive(move || fault.run(Field::Aspect(i)))
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <StarsInput
+            name=Field::Rating.name()
+            label=strings::review::overall(l)
+            value=overall
+            on_change=move |stars| change.run(Box::new(move |d| d.rate(stars)))
+            meaning=Signal::derive(move || meaning(l, overall.get()).map(str::to_owned))
+            error=Signal::derive(move || fault.run(Field::Rating))
+            large=true
+        />
+        // They follow the whole, so they come once it is rated.
+        <fieldset class="review-aspects" hidden=move || overall.get() == 0>
+            <legend class="review-aspects__label">{strings::review::dimensions(l)}</legend>
+            {aspects}
+        </fieldset>
+    }
+}
+
+fn meaning(l: Locale, stars: u8) -> Option<&'static str> {
+    strings::review::lookup(l, &format!("meaning_{stars}"))
+}
