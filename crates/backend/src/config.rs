@@ -33,6 +33,11 @@ pub struct Config {
     /// How fast demo parcels travel: at 1 one takes about a minute.
     #[arg(long, env = "VITRINE_DEMO_SPEED", default_value_t = 1.0, value_parser = speed)]
     pub demo_speed: f64,
+    /// The secret from which those of payment providers, warehouses and carriers
+    /// are derived; without it, one is made and kept in the data folder. Set it
+    /// where several nodes serve one shop.
+    #[arg(long, env = "VITRINE_WEBHOOK_SECRET", hide_env_values = true)]
+    pub webhook_secret: Option<String>,
     /// How long a one-click order can be undone, in seconds.
     #[arg(long, env = "VITRINE_UNDO_SECONDS", default_value_t = 60)]
     pub undo_seconds: u32,
@@ -59,6 +64,7 @@ impl Config {
             database_url: None,
             demo: true,
             demo_speed: 50.0,
+            webhook_secret: None,
             undo_seconds: 60,
             secure_cookies: false,
             trust_proxy: false,

@@ -18,6 +18,7 @@ use vitrine_contract::{IDEMPOTENCY_KEY, ProblemCode};
 
 use crate::clock::DAY;
 use crate::error::{AppError, AppResult};
+use crate::identity::secret::hex;
 use crate::state::AppState;
 
 mod entity;
@@ -49,8 +50,8 @@ pub fn scope(shopper: Option<&str>) -> String {
 pub enum Begun {
     /// Nobody asked this before.
     Fresh(Attempt),
-    /// The first answer again.
-    Replay(Response),
+    /// The first answer; to be given again by [`Answer::replay`].
+    Replay(Answer),
 }
 
 /// A request at work: its transaction with the key in it. Dropped, it leaves nothing behind.
@@ -108,7 +109,7 @@ pub async fn begin(
                 .detail("the key was used for another request"));
         }
         if let Some(answer) = Answer::kept(first) {
-            return Ok(Begun::Replay(answer.respond(true)));
+            return Ok(Begun::Replay(answer));
         }
         if tokio::time::Instant::now() >= give_up {
             return Err(AppError::new(ProblemCode::RequestInProgress)
@@ -116,33 +117,6 @@ pub async fn begin(
                 .retry_after(1));
         }
         tokio::time::sleep(GLANCE).await;
-    }
-}
-
-/// Runs `work` once for the key, in one transaction, and keeps its answer as
-/// JSON. The usual way for handlers: an error of `work` undoes everything.
-///
-/// ```ignore
-/// idempotency::run(&state, &scope, &headers, "POST /api/addresses", &body, async |tx| {
-///     let address = save(tx, &fields).await?;
-///     Ok((StatusCode::CREATED, address))
-/// })
-/// .await
-/// ```
-pub async fn run<T: Serialize>(
-    state: &AppState,
-    scope: &str,
-    headers: &HeaderMap,
-    route: &str,
-    body: &[u8],
-    work: impl AsyncFnOnce(&DatabaseTransaction) -> AppResult<(StatusCode, T)>,
-) -> AppResult<Response> {
-    match begin(state, scope, headers, route, body).await? {
-        Begun::Replay(response) => Ok(response),
-        Begun::Fresh(attempt) => {
-            let (status, answer) = work(attempt.tx()).await?;
-            attempt.finish(Answer::json(status, &answer)?).await
-        }
     }
 }
 
@@ -156,7 +130,7 @@ impl Attempt {
     pub async fn finish(self, answer: Answer) -> AppResult<Response> {
         self.claim.settle(&self.tx, &answer).await?;
         self.tx.commit().await?;
-        Ok(answer.respond(false))
+        Ok(answer.respond())
     }
 
     /// Commits without an answer, for work that goes on in another
@@ -188,6 +162,11 @@ impl Claim {
             .exec(db)
             .await?;
         Ok(())
+    }
+
+    /// The answer kept by whoever settled the claim.
+    pub async fn answer(&self, db: &impl ConnectionTrait) -> AppResult<Option<Answer>> {
+        Ok(find(db, self).await?.and_then(Answer::kept))
     }
 
     /// Forgets the key: the request may be tried again from the start.
@@ -234,8 +213,25 @@ impl Answer {
         Some(Self { status, etag: row.etag, body: row.answer? })
     }
 
+    /// Its status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Its body.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// As the response to a request made again: it tells so in a header.
+    pub fn replay(self) -> Response {
+        let mut response = self.respond();
+        response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
+        response
+    }
+
     /// As a response.
-    pub fn respond(self, replayed: bool) -> Response {
+    pub fn respond(self) -> Response {
         let failed = self.status.is_client_error() || self.status.is_server_error();
         let mut response = (self.status, self.body).into_response();
         let headers = response.headers_mut();
@@ -248,9 +244,6 @@ impl Answer {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
         if let Some(etag) = self.etag.and_then(|etag| HeaderValue::from_str(&etag).ok()) {
             headers.insert(header::ETAG, etag);
-        }
-        if replayed {
-            headers.insert(REPLAYED, HeaderValue::from_static("true"));
         }
         response
     }
@@ -283,32 +276,5 @@ fn key(headers: &HeaderMap) -> AppResult<String> {
 }
 
 fn digest(route: &str, body: &[u8]) -> String {
-    let hash = Sha256::new().chain_update(route).chain_update([0]).chain_update(body).finalize();
-    hash.iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use axum::extract::State;
-    use bytes::Bytes;
-
-    use super::*;
-
-    /// Compiles only if `run` can be used in a handler, whose future is `Send`.
-    #[test]
-    fn handlers_can_use_it() {
-        async fn handler(
-            State(state): State<AppState>,
-            headers: HeaderMap,
-            body: Bytes,
-        ) -> AppResult<Response> {
-            let name = String::from_utf8_lossy(&body).into_owned();
-            run(&state, "guest", &headers, "POST /", &body, async |tx| {
-                let found = entity::Entity::find_by_id((name.clone(), name.clone())).one(tx).await?;
-                Ok((StatusCode::OK, found.map(|row| row.key)))
-            })
-            .await
-        }
-        let _: axum::Router<AppState> = axum::Router::new().route("/", axum::routing::post(handler));
-    }
+    hex(&Sha256::new().chain_update(route).chain_update([0]).chain_update(body).finalize())
 }

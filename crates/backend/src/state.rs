@@ -14,6 +14,7 @@ use crate::media::Media;
 use crate::payments::provider::Providers;
 use crate::storefront::Storefront;
 use crate::tracking::hub::Hub;
+use crate::webhooks::secrets::Secrets;
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
@@ -30,6 +31,8 @@ pub struct AppState {
     pub identity: Arc<Identity>,
     /// Who moves the money.
     pub providers: Providers,
+    /// What webhooks are signed with, and guests' links made of.
+    pub secrets: Secrets,
     /// Answers of catalog reads.
     pub catalog: Arc<CatalogCache>,
     /// Pictures.
@@ -53,6 +56,7 @@ impl AppState {
             storefront: Arc::new(Storefront::open(&config.storefront)),
             identity: Arc::new(Identity::open(&config)?),
             providers: Providers::default(),
+            secrets: Secrets::open(config.webhook_secret.as_deref(), &config.data)?,
             catalog: Arc::default(),
             hub: Arc::default(),
             config: Arc::new(config),

@@ -12,7 +12,7 @@ struct Keys;
 
 impl MigrationName for Keys {
     fn name(&self) -> &str {
-        "m0001_idempotency_keys"
+        "idempotency_001_keys"
     }
 }
 
@@ -37,7 +37,7 @@ impl MigrationTrait for Keys {
         manager
             .create_index(
                 Index::create()
-                    .name("idempotency_keys_created_at")
+                    .name("ix_idempotency_keys_created")
                     .table("idempotency_keys")
                     .col("created_at")
                     .take(),

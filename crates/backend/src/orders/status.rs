@@ -50,7 +50,12 @@ pub fn fulfilment(standing: &Standing) -> FulfilmentStatus {
         return FulfilmentStatus::Canceled;
     }
     let count = |test: fn(&Parcel) -> bool| {
-        standing.parcels.iter().filter(|parcel| test(parcel)).map(|parcel| parcel.pieces).sum::<u64>()
+        standing
+            .parcels
+            .iter()
+            .filter(|parcel| test(parcel))
+            .map(|parcel| parcel.pieces)
+            .sum::<u64>()
     };
     let (packed, left, arrived) =
         (count(|_| true), count(Parcel::has_left), count(Parcel::has_arrived));
@@ -79,10 +84,7 @@ pub fn order(standing: &Standing) -> OrderStatus {
     match fulfilment(standing) {
         FulfilmentStatus::Canceled => OrderStatus::Cancelled,
         FulfilmentStatus::Delivered => OrderStatus::Delivered,
-        _ if any(&|p| {
-            matches!(p.status, TrackingStatus::Exception | TrackingStatus::Expired)
-        }) =>
-        {
+        _ if any(&|p| matches!(p.status, TrackingStatus::Exception | TrackingStatus::Expired)) => {
             OrderStatus::Problem
         }
         _ if any(&|p| p.status == TrackingStatus::AvailableForPickup) => {

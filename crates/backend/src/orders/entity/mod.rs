@@ -1,0 +1,4 @@
+//! Tables of orders.
+
+pub mod order;
+pub mod order_line;

@@ -1,0 +1,3 @@
+//! Tables of payments.
+
+pub mod payment;
