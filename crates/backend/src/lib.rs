@@ -11,6 +11,7 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod extract;
+pub mod housekeeping;
 pub mod idempotency;
 pub mod state;
 
@@ -60,6 +61,8 @@ pub async fn build_with(
 
 /// Starts what works beside the requests; it ends with `state.shutdown`.
 pub fn spawn_background(state: &AppState) {
+    housekeeping::spawn(state);
+    orders::spawn(state);
     if state.config.demo {
         demo::spawn(state);
     }

@@ -21,10 +21,9 @@ first answer again. Times are RFC 3339 in UTC, money is in minor units, ids are 
 open: a reader keeps values it doesn't know. Personal answers are `private, no-store`.";
 
 /// The tags, in the order of a shopper's way.
-const TAGS: [(&str, &str); 11] = [
+const TAGS: [(&str, &str); 10] = [
     ("catalog", "Home, categories and lists"),
     ("products", "One product in full"),
-    ("search", "Finding goods by words"),
     ("reviews", "What buyers say"),
     ("identity", "Who the shopper is"),
     ("addresses", "Where orders go"),

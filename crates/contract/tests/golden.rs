@@ -101,6 +101,7 @@ open_enums!(
     PaymentKind,
     PaymentStatus,
     ReviewStatus,
+    ReviewSort,
     Step,
     TrackingStatus,
     PaymentEventKind,

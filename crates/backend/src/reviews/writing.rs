@@ -11,16 +11,16 @@ use super::entity::{review, review_photo};
 use super::totals::{self, Counted};
 use crate::clock::new_id;
 use crate::error::{AppError, AppResult};
-use crate::identity::{MaybeShopper, Shopper};
+use crate::identity::Shopper;
 use crate::media::uploads;
-use crate::orders::entity::order_line;
-use crate::orders::{access, facts::Facts, view};
+use crate::orders::entity::order;
+use crate::orders::{Reviewable, reviewable};
 
 /// Writes a review and counts it. It is shown at once; after the commit the
 /// catalog's version must be raised.
 ///
 /// Errors, in this order: wrong fields, text too short, too many photos; no
-/// such order or line of this shopper's; cancelled, reviewed before, not
+/// such order or line of this shopper's, reviewed before, cancelled, not
 /// arrived; photos that are not the shopper's own or used before.
 pub async fn write(
     tx: &impl ConnectionTrait,
@@ -31,10 +31,9 @@ pub async fn write(
     now: i64,
 ) -> AppResult<review::Model> {
     check(body)?;
-    let buyer = MaybeShopper(Some(shopper.clone()));
-    let facts = access::facts(tx, &buyer, None, order).await?;
-    let line = reviewable(&facts, line)?;
-    let row = row(shopper, &facts, line, body, now);
+    let line = reviewable(tx, &shopper.id, order, line).await?;
+    let author = if body.anonymous { String::new() } else { author(tx, order).await? };
+    let row = row(shopper, author, &line, body, now);
     let id = row.id.clone();
     review::Entity::insert(row.clone().into_active_model().reset_all())
         .exec_without_returning(tx)
@@ -68,32 +67,14 @@ fn check(body: &CreateReview) -> AppResult<()> {
     Ok(())
 }
 
-fn reviewable<'a>(facts: &'a Facts, line: &str) -> AppResult<&'a order_line::Model> {
-    let line = facts.lines.iter().find(|l| l.id == line);
-    let line = line.ok_or_else(|| AppError::not_found("line of the order"))?;
-    if facts.order.cancelled_at.is_some() {
-        return Err(
-            AppError::new(ProblemCode::ReviewNotPurchased).detail("the order was called off")
-        );
-    }
-    if facts.reviewed.contains(&line.id) {
-        return Err(duplicate());
-    }
-    if !view::line_has_arrived(facts, line) {
-        return Err(AppError::new(ProblemCode::ReviewTooSoon)
-            .detail("not all pieces of the line have arrived"));
-    }
-    Ok(line)
-}
-
 fn duplicate() -> AppError {
     AppError::new(ProblemCode::ReviewDuplicate).detail("the line was reviewed before")
 }
 
 fn row(
     shopper: &Shopper,
-    facts: &Facts,
-    line: &order_line::Model,
+    author: String,
+    line: &Reviewable,
     body: &CreateReview,
     now: i64,
 ) -> review::Model {
@@ -103,8 +84,8 @@ fn row(
         product_id: line.product_id.clone(),
         variant_id: Some(line.variant_id.clone()),
         shopper_id: Some(shopper.id.clone()),
-        order_line_id: Some(line.id.clone()),
-        author: if body.anonymous { String::new() } else { author(&facts.order.address) },
+        order_line_id: Some(line.line_id.clone()),
+        author,
         verified_purchase: true,
         rating: body.rating.into(),
         quality: dimensions.quality.into(),
@@ -146,9 +127,10 @@ async fn attach(
 }
 
 /// The name on the parcel, masked: the first character, and that there is more.
-fn author(address: &str) -> String {
-    let name = serde_json::from_str::<AddressFields>(address).map(|a| a.name).unwrap_or_default();
-    mask(&name)
+async fn author(tx: &impl ConnectionTrait, order: &str) -> AppResult<String> {
+    let order = order::Entity::find_by_id(order).one(tx).await?;
+    let address = order.and_then(|o| serde_json::from_str::<AddressFields>(&o.address).ok());
+    Ok(mask(&address.map(|a| a.name).unwrap_or_default()))
 }
 
 fn mask(name: &str) -> String {

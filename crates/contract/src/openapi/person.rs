@@ -11,7 +11,7 @@ use crate::ProblemCode::{
 use crate::addresses::{Address, SaveAddress};
 use crate::identity::{Challenge, DemoMessage, RequestCode, Session, SignIn};
 use crate::payments::{CreatePaymentMethod, PaymentMethod, UpdatePaymentMethod};
-use crate::reviews::{CreateReview, Review, Upload};
+use crate::reviews::{CreateReview, PHOTO_TYPES, Review, Upload};
 
 const COOKIE: &str = "`vitrine_session`: HttpOnly, SameSite=Lax, 30 days; Secure on https.";
 const VERSION: &str = "The thing's version, for `If-Match`.";
@@ -162,7 +162,7 @@ fn reviews() -> Vec<Endpoint> {
         )
         .signed_in()
         .binary_body(
-            &["image/jpeg", "image/png", "image/webp"],
+            &PHOTO_TYPES,
             "The picture itself, at most 8 MiB. It is decoded and re-encoded.",
         )
         .answer::<Upload>(201, "Kept for 48 hours, for good once a review names it.")

@@ -5,6 +5,7 @@ use crate::ProblemCode::{InvalidInput, NotFound};
 use crate::cart::CartQuote;
 use crate::catalog::{Home, ProductList, Sort};
 use crate::products::ProductPage;
+use crate::reviews::{Review, ReviewSort};
 
 const ETAG: &str = "Changes with the answer; send it back as `If-None-Match`.";
 
@@ -35,6 +36,22 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             .answer_header("ETag", ETAG)
             .answers_empty(304, "Not changed.")
             .problems(&[NotFound]),
+        Endpoint::get(
+            "/api/products/{slug}/reviews",
+            "reviews",
+            "list_reviews",
+            "A product's reviews.",
+        )
+        .lang()
+        .query_number("rating", "Only those with so many stars, 1 to 5.")
+        .query("with_photos", "`true`: only those with photos.")
+        .query_as::<ReviewSort>("sort", "How to sort; `helpful` unless said.")
+        .query("cursor", "`meta.next` of the page before.")
+        .query_number("limit", "Reviews of a page, 10 unless said, at most 50.")
+        .answer_list::<Review>("A page of the reviews.")
+        .answer_header("ETag", ETAG)
+        .answers_empty(304, "Not changed.")
+        .problems(&[InvalidInput, NotFound]),
         Endpoint::get("/api/cart", "cart", "cart", "What the lines cost now.")
             .lang()
             .query("lines", "`<variant>:<quantity>`, joined by commas; at most 50.")
