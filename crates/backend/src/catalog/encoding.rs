@@ -56,7 +56,16 @@ pub fn gzip(body: &[u8]) -> Bytes {
 
 /// Quality 5 of 11: a fifth smaller than gzip at about the same time.
 pub fn brotli(body: &[u8]) -> Bytes {
-    let mut encoder = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 20);
+    brotli_of(body, 5)
+}
+
+/// For what is compressed once a start.
+pub fn brotli_best(body: &[u8]) -> Bytes {
+    brotli_of(body, 11)
+}
+
+fn brotli_of(body: &[u8], quality: u32) -> Bytes {
+    let mut encoder = brotli::CompressorWriter::new(Vec::new(), 4096, quality, 20);
     let _ = encoder.write_all(body);
     encoder.into_inner().into()
 }

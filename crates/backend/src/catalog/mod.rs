@@ -3,7 +3,7 @@
 pub mod cache;
 pub mod categories;
 mod cursor;
-mod encoding;
+pub mod encoding;
 pub mod entity;
 mod handlers;
 pub mod home;

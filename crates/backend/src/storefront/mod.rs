@@ -1,18 +1,79 @@
-//! The built storefront.
+//! Serves the built storefront: hashed files for ever, pages by `index.html`
+//! with the right status, and a policy that allows exactly its inline parts.
+
+mod document;
+mod files;
+mod inline;
+mod pages;
 
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use vitrine_contract::ProblemCode;
+
+use self::document::Document;
+use self::files::Files;
+use crate::catalog::encoding;
+use crate::error::{AppError, AppResult};
+use crate::state::AppState;
 
 /// The built storefront.
-pub struct Storefront {}
+pub struct Storefront {
+    files: Files,
+    document: Mutex<Option<Arc<Document>>>,
+}
 
 impl Storefront {
-    /// Reads the folder.
-    pub fn open(_folder: &Path) -> Self {
-        Self {}
+    /// Of this folder, or of the binary itself where it is embedded and there
+    /// is no such folder. It may be built while the backend is running.
+    pub fn open(folder: &Path) -> Self {
+        Self { files: Files::open(folder), document: Mutex::default() }
+    }
+
+    /// `index.html` with its policy; read again when it was built anew.
+    async fn document(&self) -> Option<Arc<Document>> {
+        let stamp = self.files.stamp("index.html").await?;
+        let kept = self.document.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(kept) = kept.filter(|kept| kept.stamp == stamp) {
+            return Some(kept);
+        }
+        let html = self.files.read("index.html").await?;
+        let made = Arc::new(Document::new(stamp, html));
+        let mut document = self.document.lock().unwrap_or_else(PoisonError::into_inner);
+        *document = Some(made.clone());
+        Some(made)
     }
 }
 
-/// To be filled.
-pub async fn serve() -> crate::error::AppError {
-    crate::error::AppError::not_found("page")
+/// Whatever is no API and no picture: a file of the storefront, or a page.
+pub async fn serve(State(state): State<AppState>, request: Request) -> AppResult<Response> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Err(AppError::new(ProblemCode::MethodNotAllowed));
+    }
+    let path = request.uri().path();
+    let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
+    let encoding = encoding::negotiate(accepted.unwrap_or_default());
+    let known = request.headers().get(header::IF_NONE_MATCH);
+    if files::is_file_path(path) {
+        let found = state.storefront.files.respond(path, encoding, known).await;
+        return Ok(found.unwrap_or_else(|| (StatusCode::NOT_FOUND, "no such file").into_response()));
+    }
+    let Some(document) = state.storefront.document().await else {
+        return Ok(document::missing());
+    };
+    let status = pages::status(&state, path).await?;
+    let mut response = document.respond(status, encoding, known);
+    if path == "/orders" || path.starts_with("/orders/") {
+        // A guest's link opens an order: nobody else may learn it.
+        let policy = HeaderValue::from_static("no-referrer");
+        response.headers_mut().insert(header::REFERRER_POLICY, policy);
+    }
+    Ok(response)
 }
+
+/// To be asked for again each time.
+const REVALIDATE: (HeaderName, HeaderValue) =
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

@@ -1,0 +1,91 @@
+//! `index.html`: its policy, its tag, and its compressed forms.
+
+use std::time::SystemTime;
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use bytes::Bytes;
+
+use super::{REVALIDATE, files, inline};
+use crate::catalog::encoding::{self, Encoding};
+
+/// The page into which the storefront mounts itself.
+pub struct Document {
+    /// When it was built.
+    pub stamp: Option<SystemTime>,
+    policy: HeaderValue,
+    etag: HeaderValue,
+    html: Bytes,
+    brotli: Bytes,
+    gzip: Bytes,
+}
+
+impl Document {
+    /// Read at this time.
+    pub fn new(stamp: Option<SystemTime>, html: Bytes) -> Self {
+        let policy = policy(&String::from_utf8_lossy(&html));
+        Self {
+            stamp,
+            policy: HeaderValue::try_from(policy)
+                .unwrap_or(HeaderValue::from_static("default-src 'none'")),
+            etag: files::etag(&html),
+            brotli: encoding::brotli_best(&html),
+            gzip: encoding::gzip(&html),
+            html,
+        }
+    }
+
+    /// With this status; 304 when the browser has it and the page exists.
+    pub fn respond(
+        &self,
+        status: StatusCode,
+        encoding: Encoding,
+        known: Option<&HeaderValue>,
+    ) -> Response {
+        let mut headers = HeaderMap::from_iter([
+            REVALIDATE,
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+            (header::VARY, HeaderValue::from_static("accept-encoding")),
+            (header::CONTENT_SECURITY_POLICY, self.policy.clone()),
+        ]);
+        if status == StatusCode::OK {
+            headers.insert(header::ETAG, self.etag.clone());
+            if known == Some(&self.etag) {
+                return (StatusCode::NOT_MODIFIED, headers).into_response();
+            }
+        }
+        if let Some(name) = encoding.name() {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        let body = match encoding {
+            Encoding::Identity => &self.html,
+            Encoding::Gzip => &self.gzip,
+            Encoding::Brotli => &self.brotli,
+        };
+        (status, headers, body.clone()).into_response()
+    }
+}
+
+/// Only what comes from here, the Wasm, and the inline parts as they were built.
+fn policy(html: &str) -> String {
+    let hashes = inline::hashes(html);
+    let list = |hashes: &[String]| {
+        hashes.iter().map(|hash| format!(" 'sha256-{hash}'")).collect::<String>()
+    };
+    format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'{}; \
+         img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
+         frame-ancestors 'none'; form-action 'self'",
+        list(&hashes.scripts),
+        list(&hashes.styles),
+    )
+}
+
+/// What is shown while there is no storefront.
+pub fn missing() -> Response {
+    let page = "<!doctype html><html lang=\"en\"><title>Vitrine</title>\
+        <h1>The storefront is not built</h1>\
+        <p>The backend is running. Build the storefront with <code>cargo xtask serve</code> \
+        (or <code>trunk build</code>), or point <code>VITRINE_STOREFRONT</code> to a built one.</p>";
+    (StatusCode::SERVICE_UNAVAILABLE, [REVALIDATE], Html(page)).into_response()
+}
