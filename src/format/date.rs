@@ -87,6 +87,9 @@ mod tests {
     #[test]
     fn a_malformed_time_is_shown_as_it_came() {
         assert_eq!(date(Locale::En, DateStyle::Long, "soon"), "soon");
-        assert_eq!(date(Locale::En, DateStyle::Long, "2025-13-99T00:00:00Z"), "2025-13-99T00:00:00Z");
+        assert_eq!(
+            date(Locale::En, DateStyle::Long, "2025-13-99T00:00:00Z"),
+            "2025-13-99T00:00:00Z"
+        );
     }
 }

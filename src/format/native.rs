@@ -92,8 +92,18 @@ pub(super) fn relative(locale: Locale, value: i64, unit: &str) -> String {
 
 pub(super) fn date(locale: Locale, style: DateStyle, time: &str) -> Option<String> {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let local = epoch_seconds(time)? + SHOP_OFFSET;
     let (y, m, d) = civil(local.div_euclid(DAY));

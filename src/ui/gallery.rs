@@ -25,9 +25,12 @@ pub fn Gallery(
     let current = RwSignal::new(0);
     let zoomed = RwSignal::new(false);
     let track = NodeRef::<html::Ul>::new();
+    // Where a smooth scroll is heading; slides it passes on the way don't count.
+    let heading = StoredValue::new(None);
     let go = move |index: usize| {
         let index = index.min(count.saturating_sub(1));
         current.set(index);
+        heading.set_value(Some(index));
         if let Some(track) = track.get_untracked() {
             track.set_scroll_left(index as i32 * track.client_width());
         }
@@ -42,10 +45,14 @@ pub fn Gallery(
         let Some(track) = track.get_untracked() else { return };
         let width = track.client_width().max(1);
         let index = ((track.scroll_left() + width / 2) / width).max(0) as usize;
-        if index != current.get_untracked() {
-            current.set(index);
+        match heading.get_value() {
+            Some(goal) if goal == index => heading.set_value(None),
+            Some(_) => {}
+            None if index != current.get_untracked() => current.set(index),
+            None => {}
         }
     };
+    let take_over = move || heading.set_value(None);
     let walk = move |event: leptos::ev::KeyboardEvent| {
         let here = current.get_untracked();
         match event.key().as_str() {
@@ -66,7 +73,14 @@ pub fn Gallery(
     view! {
         <section class="gallery" aria-label=name>
             <div class="gallery__stage">
-                <ul class="gallery__track" node_ref=track on:scroll=scrolled on:keydown=walk>
+                <ul
+                    class="gallery__track"
+                    node_ref=track
+                    on:scroll=scrolled
+                    on:keydown=walk
+                    on:pointerdown=move |_| take_over()
+                    on:wheel=move |_| take_over()
+                >
                     {slides}
                 </ul>
                 <div class="gallery__arrows" hidden={count < 2}>

@@ -36,9 +36,7 @@ pub fn Skeleton(
 
 /// Product tiles to come, in the geometry of the real ones.
 #[component]
-pub fn SkeletonTiles(
-    #[prop(default = 8)] count: usize,
-) -> impl IntoView {
+pub fn SkeletonTiles(#[prop(default = 8)] count: usize) -> impl IntoView {
     (0..count)
         .map(|_| {
             view! {
