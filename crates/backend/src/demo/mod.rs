@@ -5,6 +5,7 @@ pub mod actors;
 pub mod import;
 pub mod inbox;
 pub mod migration;
+pub mod shopper;
 
 use axum::Router;
 
@@ -18,5 +19,5 @@ pub fn spawn(state: &AppState) {
 
 /// Routes below `/api`; mounted in demo mode only.
 pub fn router() -> Router<AppState> {
-    actors::router().merge(inbox::router())
+    actors::router().merge(inbox::router()).merge(shopper::router())
 }

@@ -79,6 +79,14 @@ async fn within_limits(
     if let Some(oldest) = to_contact.get(PER_CONTACT - 1) {
         return Err(wait(oldest + HOUR - now));
     }
+    client_within_limits(tx, client, now).await
+}
+
+async fn client_within_limits(
+    tx: &impl ConnectionTrait,
+    client: Option<&str>,
+    now: i64,
+) -> AppResult<()> {
     let Some(client) = client else { return Ok(()) };
     match lately(tx, COLUMN.client.eq(client), now).await?.get(PER_CLIENT - 1) {
         Some(oldest) => Err(wait(oldest + HOUR - now)),
@@ -118,5 +126,28 @@ pub async fn forget(
     challenge: &vitrine_contract::ChallengeId,
 ) -> AppResult<()> {
     Entity::delete_by_id(challenge.as_str()).exec(db).await?;
+    Ok(())
+}
+
+/// Counts a demo shopper as a code asked for by `client`: they share the limit.
+pub async fn count_demo(
+    tx: &impl ConnectionTrait,
+    contact: &str,
+    shopper: &str,
+    client: Option<&str>,
+    now: i64,
+) -> AppResult<()> {
+    client_within_limits(tx, client, now).await?;
+    let row = ActiveModel {
+        id: Set(uuid::Uuid::from_bytes(super::secret::random()).simple().to_string()),
+        contact: Set(contact.to_owned()),
+        client: Set(client.unwrap_or_default().to_owned()),
+        code_hash: Set(String::new()),
+        attempts: Set(ATTEMPTS),
+        created_at: Set(now),
+        expires_at: Set(now),
+        used_by: Set(Some(shopper.to_owned())),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
 }
