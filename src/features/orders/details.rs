@@ -53,27 +53,34 @@ pub fn OrderDetails(
             back=(Route::Orders.href(), strings::orders::back_to_orders(l).to_owned())
         />
         // What comes later moves in; what is here at first does not.
-        <div class="order-page" data-moved=move || (!news.read().is_empty()).then_some("")>
+        <div
+            class="order-page page__columns"
+            data-moved=move || (!news.read().is_empty()).then_some("")
+        >
             <p class="visually-hidden" role="status">
                 {move || news.get()}
             </p>
-            <div class="order-page__head">
-                <Headline order=order.read_only() state=state.read_only() />
-                <UndoBox order guest_key />
-            </div>
-            <section class="order-page__way" aria-labelledby="order-way">
-                <h2 id="order-way">{strings::tracking::title(l)}</h2>
-                <Timeline
-                    label=strings::tracking::timeline(l)
-                    steps=Signal::derive(move || order.with(|order| order_steps(l, order)))
-                    quiet=true
-                />
+            <div class="order-page__main">
+                <div>
+                    <Headline order=order.read_only() state=state.read_only() />
+                    <UndoBox order guest_key />
+                </div>
+                <section class="order-timeline" aria-labelledby="order-way">
+                    <h2 class="order-page__title" id="order-way">
+                        {strings::tracking::title(l)}
+                    </h2>
+                    <Timeline
+                        label=strings::tracking::timeline(l)
+                        steps=Signal::derive(move || order.with(|order| order_steps(l, order)))
+                        quiet=true
+                    />
+                </section>
                 <Parcels order=order.read_only() />
                 <Show when=move || demo.get()>
                     <Scenarios order=order.read_only() guest_key />
                 </Show>
-            </section>
-            <div class="order-page__facts">
+            </div>
+            <div class="order-page__facts page__aside">
                 <Lines order=order.read_only() />
                 <Totals order=order.read_only() />
                 <Facts order=order.read_only() />

@@ -18,16 +18,16 @@ pub fn Facts(order: ReadSignal<Arc<Order>>) -> impl IntoView {
     let means = order.with_untracked(|order| means(l, order));
     let payment = Memo::new(move |_| order.with(|order| payment_word(l, order)));
     view! {
-        <section class="order-fact" aria-labelledby="order-address">
-            <h2 id="order-address">{strings::orders::address(l)}</h2>
-            <address class="order-fact__words">
+        <section aria-labelledby="order-address">
+            <h2 class="order-page__title" id="order-address">{strings::orders::address(l)}</h2>
+            <address class="order-page__fact">
                 <p>{address.name} " " <span class="numeric">{address.phone}</span></p>
                 <p>{address.region} " " {address.city} " " {address.street} " " {address.postal_code}</p>
             </address>
         </section>
-        <section class="order-fact" aria-labelledby="order-payment">
-            <h2 id="order-payment">{strings::orders::payment(l)}</h2>
-            <p class="order-fact__words">{means} " · " {move || payment.get()}</p>
+        <section aria-labelledby="order-payment">
+            <h2 class="order-page__title" id="order-payment">{strings::orders::payment(l)}</h2>
+            <p class="order-page__fact">{means} " · " {move || payment.get()}</p>
         </section>
     }
 }
@@ -49,22 +49,18 @@ pub fn Totals(order: ReadSignal<Arc<Order>>) -> impl IntoView {
         .into_iter()
         .map(|(name, sum)| {
             view! {
-                <div class="order-totals__line">
-                    <dt>{name}</dt>
-                    <dd class="numeric">{sum}</dd>
-                </div>
+                <dt>{name}</dt>
+                <dd>{sum}</dd>
             }
         })
         .collect_view();
     view! {
-        <dl class="order-totals">
+        <dl class="totals">
             {sums}
-            <div class="order-totals__line order-totals__line--total">
-                <dt>{strings::orders::total(l)}</dt>
-                <dd>
-                    <Price amount=quote.total size=PriceSize::Medium />
-                </dd>
-            </div>
+            <dt class="totals__total">{strings::orders::total(l)}</dt>
+            <dd class="totals__total">
+                <Price amount=quote.total size=PriceSize::Medium />
+            </dd>
         </dl>
     }
 }

@@ -22,21 +22,20 @@ pub fn Headline(
     let delay = Memo::new(move |_| order.with(|order| delay(l, order)));
     let live = Memo::new(move |_| order.with(|order| is_open(order)));
     view! {
-        <p class="order-status">{move || words.get()}</p>
+        <div
+            class="order-page__arrival"
+            class:order-page__arrival--late=move || delay.with(|delay| matches!(delay, Some((Some(_), _))))
+        >
+            <p>{move || words.get()}</p>
+        </div>
         <Show when=move || live.get()>
             <LiveMark state />
         </Show>
         {move || {
             delay
                 .get()
-                .map(|text| {
-                    view! {
-                        <Banner
-                            tone=Tone::Warning
-                            title=strings::tracking::delay_title(l)
-                            text=text
-                        />
-                    }
+                .map(|(title, text)| {
+                    view! { <Banner tone=Tone::Warning title=title.unwrap_or_default() text /> }
                 })
         }}
         <dl class="order-dates">
@@ -68,7 +67,7 @@ fn LiveMark(state: ReadSignal<LiveState>) -> impl IntoView {
         LiveState::Reconnecting => strings::tracking::reconnecting(l),
     };
     view! {
-        <p class="live-mark" class:live-mark--on=move || state.get() == LiveState::Live>
+        <p class="order-page__live" class:order-page__live--paused=move || state.get() != LiveState::Live>
             {word}
         </p>
     }
@@ -97,11 +96,13 @@ fn dates(l: Locale, order: &Order) -> Vec<(&'static str, String)> {
     dates
 }
 
-/// What is said about a delay: while it lasts, and in the end.
-fn delay(l: Locale, order: &Order) -> Option<String> {
+/// What is said about a delay while it lasts, and in the end.
+fn delay(l: Locale, order: &Order) -> Option<(Option<&'static str>, String)> {
     if is_delayed(order) {
         let (now, promised) = (arrival(l, expected(order)), arrival(l, &order.promised));
-        return Some(strings::tracking::delay_text(l, &now, &promised));
+        let text = strings::tracking::delay_text(l, &now, &promised);
+        return Some((Some(strings::tracking::delay_title(l)), text));
     }
-    None
+    let arrived_late = delivered_at(order).is_some_and(|at| at > order.promised.until.as_str());
+    arrived_late.then(|| (None, strings::tracking::was_late(l).to_owned()))
 }

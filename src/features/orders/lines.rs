@@ -21,8 +21,8 @@ pub fn Lines(order: ReadSignal<Arc<Order>>) -> impl IntoView {
     let id = order.with_untracked(|order| order.id.clone());
     view! {
         <section aria-labelledby="order-items">
-            <h2 id="order-items">{strings::orders::items(l)}</h2>
-            <ul class="order-lines">
+            <h2 class="order-page__title" id="order-items">{strings::orders::items(l)}</h2>
+            <ul class="order-page__lines">
                 {move || {
                     lines.get().iter().map(|one| view! { <li>{line(l, &id, one)}</li> }).collect_view()
                 }}
@@ -59,19 +59,17 @@ fn line(l: Locale, id: &OrderId, line: &OrderLine) -> impl IntoView + use<> {
         _ => ().into_any(),
     };
     view! {
-        <div class="order-line">
+        <div class="order-page__line">
             <Picture source sizes="4rem" />
-            <div class="order-line__words">
-                <a class="order-line__title" href=product.href()>
+            <div>
+                <a class="order-page__product" href=product.href()>
                     {line.title.clone()}
                 </a>
-                <p class="order-line__variant">{line.variant_name.clone()}</p>
-                <p class="order-line__quantity numeric">{quantity}</p>
-                {review}
+                <p class="order-page__note">{line.variant_name.clone()}</p>
+                <p class="order-page__note numeric">{quantity}</p>
             </div>
-            <div class="order-line__total">
-                <Price amount=total size=PriceSize::Small />
-            </div>
+            <Price amount=total size=PriceSize::Small />
+            {review}
         </div>
     }
 }

@@ -39,10 +39,8 @@ pub fn OrderCard(order: OrderSummary) -> impl IntoView {
     view! {
         <article class="order-card">
             <div class="order-card__head">
+                <span class="numeric">{strings::orders::number(l, &order.number)}</span>
                 <Badge text=status_word(l, &order.status) tone=status_tone(&order.status) />
-                <span class="order-card__number numeric">
-                    {strings::orders::number(l, &order.number)}
-                </span>
             </div>
             <div class="order-card__pictures">{pictures(&order.lines)}</div>
             <div class="order-card__words">
@@ -51,14 +49,14 @@ pub fn OrderCard(order: OrderSummary) -> impl IntoView {
                         {title(l, &order.lines)}
                     </a>
                 </h2>
+                <Price amount=order.total size=PriceSize::Small />
+            </div>
+            <div class="order-card__facts">
                 {expected}
-                <p class="order-card__facts">
+                <p>
                     {strings::orders::placed_on(l, &placed)} " · "
                     {strings::orders::pieces(l, &format::count(l, pieces))}
                 </p>
-            </div>
-            <div class="order-card__total">
-                <Price amount=order.total size=PriceSize::Small />
             </div>
             {review}
         </article>

@@ -52,7 +52,7 @@ pub fn OrderList() -> impl IntoView {
 pub fn OrderRows() -> impl IntoView {
     view! {
         <Loading>
-            <div class="order-cards">
+            <div class="order-list">
                 <Skeleton shape=SkeletonShape::Row lines=4 />
             </div>
         </Loading>
@@ -89,7 +89,7 @@ fn OrderPages(first: List<OrderSummary>) -> impl IntoView {
         });
     };
     view! {
-        <ul class="order-cards">
+        <ul class="order-list">
             <For each=move || orders.get() key=|order| order.id.clone() let:order>
                 <li>
                     <OrderCard order />
@@ -107,7 +107,7 @@ fn OrderPages(first: List<OrderSummary>) -> impl IntoView {
                 })
         }}
         <Show when=move || next.read().is_some()>
-            <div class="orders-page__more">
+            <div class="order-list__more">
                 <Button on_press=more busy=busy>
                     {strings::orders::load_more(l)}
                 </Button>

@@ -59,15 +59,13 @@ fn OrderSkeleton() -> impl IntoView {
             back=(Route::Orders.href(), strings::orders::back_to_orders(l).to_owned())
         />
         <Loading>
-            <div class="order-page">
-                <div class="order-page__head">
+            <div class="order-page page__columns">
+                <div class="order-page__main">
                     <Skeleton shape=SkeletonShape::Title />
                     <Skeleton lines=2 />
-                </div>
-                <div class="order-page__way">
                     <Skeleton shape=SkeletonShape::Row lines=6 />
                 </div>
-                <div class="order-page__facts">
+                <div class="order-page__facts page__aside">
                     <Skeleton shape=SkeletonShape::Row lines=3 />
                 </div>
             </div>

@@ -40,7 +40,7 @@ fn Parcel(
     });
     let carrier = move || parcel.with(|parcel| parcel.as_ref().map(|p| carrier(l, p)));
     if total == 1 {
-        return view! { <div class="parcel parcel--only">{carrier}</div> }.into_any();
+        return view! { <div class="shipment">{carrier}</div> }.into_any();
     }
     let number = (index + 1).to_string();
     let heading = format!("parcel-{number}");
@@ -62,12 +62,12 @@ fn Parcel(
     });
     let heading_id = heading.clone();
     view! {
-        <section class="parcel" aria-labelledby=heading_id>
-            <div class="parcel__head">
+        <section class="shipment" aria-labelledby=heading_id>
+            <div class="shipment__head">
                 <h3 id=heading>{strings::tracking::parcel(l, &number, &total.to_string())}</h3>
                 {status}
             </div>
-            <ul class="parcel__contents">{contents}</ul>
+            <ul class="shipment__contents">{contents}</ul>
             {carrier}
             <Timeline label=strings::tracking::parcel_timeline(l, &number) steps quiet=true />
         </section>
@@ -78,13 +78,13 @@ fn Parcel(
 fn carrier(l: Locale, parcel: &Shipment) -> impl IntoView + use<> {
     let page = parcel.tracking_url.clone().map(|url| {
         view! {
-            <a class="parcel__page" href=url target="_blank" rel="noreferrer">
+            <a class="shipment__page" href=url target="_blank" rel="noreferrer">
                 {strings::tracking::carrier_page(l)}
             </a>
         }
     });
     view! {
-        <p class="parcel__carrier">
+        <p class="shipment__carrier">
             {parcel.carrier.clone()} " " <span class="numeric">{parcel.tracking_number.clone()}</span> " "
             {page}
         </p>

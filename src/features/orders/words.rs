@@ -98,12 +98,6 @@ pub fn has_arrived(shipment: &Shipment) -> bool {
     shipment.status == TrackingStatus::Delivered
 }
 
-/// When a parcel arrived.
-pub fn arrived_at(shipment: &Shipment) -> Option<&str> {
-    let arrived = |c: &&Checkpoint| c.status == TrackingStatus::Delivered;
-    shipment.checkpoints.iter().rfind(arrived).map(|c| c.checkpoint_time.as_str())
-}
-
 /// The arrival to be expected now: of the parcel under way that comes last,
 /// or what was promised as long as nothing was sent.
 pub fn expected(order: &Order) -> &DeliveryPromise {

@@ -35,7 +35,7 @@ pub fn ReviewPage(id: OrderId, line: OrderLineId) -> impl IntoView {
     let sent = RwSignal::new(None);
     view! {
         <Title text=strings::review::write_title(l) />
-        <div class="review-page">
+        <div class="page--narrow">
             {move || {
                 let answer = order.answer();
                 match sent.get() {
@@ -106,11 +106,11 @@ fn body(
 fn subject(line: &OrderLine) -> impl IntoView + use<> {
     let source = PictureSource { alt: String::new(), ..picture_source(&line.picture) };
     view! {
-        <div class="review-subject">
+        <div class="review-form__product">
             <Picture source sizes="4rem" />
             <div>
-                <p class="review-subject__title">{line.title.clone()}</p>
-                <p class="review-subject__variant">{line.variant_name.clone()}</p>
+                <p>{line.title.clone()}</p>
+                <p>{line.variant_name.clone()}</p>
             </div>
         </div>
     }

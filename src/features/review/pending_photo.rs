@@ -31,9 +31,9 @@ pub fn PendingPhoto(photo: Pending, uploads: Uploads) -> impl IntoView {
     let label = move || if busy.get() { cancel.clone() } else { remove.clone() };
     let retry = strings::review::photo_retry_named(l, &name);
     view! {
-        <li class="review-photo review-photo--pending">
+        <li class="photo-picker__photo photo-picker__photo--pending">
             {photo.preview.map(|url| view! { <img class="picture" src=url alt="" /> })}
-            <div class="review-photo__actions">
+            <div class="photo-picker__actions">
                 <IconButton
                     glyph=Glyph::Close
                     filled=true
@@ -55,14 +55,12 @@ pub fn PendingPhoto(photo: Pending, uploads: Uploads) -> impl IntoView {
                         })
                 }}
             </div>
-            <div class="review-photo__state">
                 <div hidden=move || !busy.get()>
                     <ProgressBar label=sending value=part />
                 </div>
-                <p class="review-photo__fault" role="alert">
+                <p class="photo-picker__fault" role="alert">
                     {fault}
                 </p>
-            </div>
         </li>
     }
 }

@@ -50,8 +50,8 @@ pub fn Photos(draft: Stored<Draft>, uploads: Uploads) -> impl IntoView {
     let full = move || uploads.room() == 0;
     view! {
         <fieldset
-            class="review-photos"
-            class:review-photos--over=move || over.get()
+            class="review-form__photos"
+            class:review-form__photos--over=move || over.get()
             aria-describedby="photos-text"
             on:dragover=move |event: ev::DragEvent| {
                 event.prevent_default();
@@ -60,17 +60,17 @@ pub fn Photos(draft: Stored<Draft>, uploads: Uploads) -> impl IntoView {
             on:dragleave=move |_| over.set(false)
             on:drop=dropped
         >
-            <legend class="review-photos__label">{strings::review::photos(l)}</legend>
-            <p class="review-photos__text" id="photos-text">
+            <legend class="field__label">{strings::review::photos(l)}</legend>
+            <p class="field__hint" id="photos-text">
                 {strings::review::photos_text(l, &max)}
             </p>
-            <ul class="review-photos__grid">
+            <ul class="photo-picker" class:photo-picker--full=full>
                 <Arrived draft />
                 <For each=move || uploads.pending() key=|photo| (photo.id, photo.preview.clone()) let:photo>
                     <PendingPhoto photo uploads />
                 </For>
-                <li hidden=full>
-                    <label class="review-photos__add">
+                <li>
+                    <label class="photo-picker__add">
                         <input
                             class="visually-hidden"
                             type="file"
@@ -85,7 +85,7 @@ pub fn Photos(draft: Stored<Draft>, uploads: Uploads) -> impl IntoView {
                     </label>
                 </li>
             </ul>
-            <p class="review-photos__text" role="status">
+            <p class="field__hint" role="status">
                 {move || full().then(|| strings::review::photos_full(l, &PHOTOS_MAX.to_string()))}
             </p>
         </fieldset>
@@ -103,16 +103,14 @@ fn Arrived(draft: Stored<Draft>) -> impl IntoView {
         source.alt = strings::review::photo_ready_named(l, &name);
         let remove = move |()| draft.update(|draft| draft.photos.retain(|p| p.id != photo.id));
         view! {
-            <li class="review-photo">
+            <li class="photo-picker__photo">
                 <Picture source sizes="6rem" />
-                <div class="review-photo__actions">
-                    <IconButton
-                        glyph=Glyph::Close
-                        filled=true
-                        label=strings::review::photo_remove_named(l, &name)
-                        on_press=remove
-                    />
-                </div>
+                <IconButton
+                    glyph=Glyph::Close
+                    filled=true
+                    label=strings::review::photo_remove_named(l, &name)
+                    on_press=remove
+                />
             </li>
         }
     };

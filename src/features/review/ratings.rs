@@ -43,8 +43,8 @@ pub fn Ratings(
             large=true
         />
         // They follow the whole, so they come once it is rated.
-        <fieldset class="review-aspects" hidden=move || overall.get() == 0>
-            <legend class="review-aspects__label">{strings::review::dimensions(l)}</legend>
+        <fieldset class="review-form__ratings panel" hidden=move || overall.get() == 0>
+            <legend class="visually-hidden">{strings::review::dimensions(l)}</legend>
             {aspects}
         </fieldset>
     }

@@ -42,7 +42,7 @@ pub fn Narrowed(
         }
     };
     view! {
-        <div class="cluster">
+        <div class="reviews__filters">
             <ChipLink
                 href=to.run(None)
                 label=strings::review::showing_rating(l, &name)
@@ -110,7 +110,7 @@ pub fn ReviewList(
         });
     };
     view! {
-        <ul class="reviews__items" aria-live="polite" aria-relevant="additions">
+        <ul class="reviews__list" aria-live="polite" aria-relevant="additions">
             <For each=move || reviews.get() key=|review| review.id.clone() let:review>
                 <li>
                     <ReviewCard review now=now.read_only() />

@@ -29,7 +29,7 @@ pub fn Overview(
                     <dt>{name}</dt>
                     <dd class="reviews-aspect__value">
                         <progress
-                            class="reviews-aspect__bar"
+                            class="progress reviews-aspect__bar"
                             max="5"
                             value=average
                             aria-hidden="true"
@@ -41,16 +41,11 @@ pub fn Overview(
         })
         .collect_view();
     view! {
-        <div class="reviews__overview">
+        <div class="reviews__summary">
             <p class="reviews__average">
-                <span class="reviews__number numeric" aria-hidden="true">
-                    {format::rating(l, average)}
-                </span>
-                <span class="reviews__counts">
-                    <Stars rating=average bare=true />
-                    <span>{count}</span>
-                    {photos.map(|photos| view! { <span>{photos}</span> })}
-                </span>
+                <span aria-hidden="true">{format::rating(l, average)}</span>
+                <Stars rating=average bare=true />
+                <span class="reviews__counts">{count} {photos}</span>
             </p>
             <RatingHistogram label=strings::review::histogram(l) bars />
             <h3 class="visually-hidden">{strings::review::dimensions(l)}</h3>

@@ -43,18 +43,16 @@ pub fn ProductReviews(
         .into_any()
     } else {
         view! {
-            <div class="reviews__columns">
-                <Overview summary rating to />
-                <div class="reviews__list">{list}</div>
-            </div>
+            <Overview summary rating to />
+            {list}
         }
         .into_any()
     };
     view! {
         <section class="reviews" id="reviews" aria-labelledby="reviews-title">
-            <h2 class="reviews__title" id="reviews-title">
-                {strings::review::heading(l)}
-            </h2>
+            <div class="section-header">
+                <h2 id="reviews-title">{strings::review::heading(l)}</h2>
+            </div>
             {body}
         </section>
     }
