@@ -29,6 +29,7 @@ use axum::routing::{get, post};
 use crate::state::AppState;
 
 pub use cancel::call_off;
+pub use check::{Wish, check};
 pub use duties::spawn;
 pub use reserve::reserve as reserve_goods;
 pub use reviewable::{Reviewable, reviewable};

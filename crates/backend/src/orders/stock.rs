@@ -1,7 +1,7 @@
 //! Takes goods out of stock for an order, and puts them back.
 
-use sea_orm::entity::prelude::*;
 use sea_orm::ExprTrait;
+use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use vitrine_contract::ProblemCode;
 use vitrine_contract::problem::FieldCode;
