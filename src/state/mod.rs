@@ -15,7 +15,7 @@ mod stored;
 mod toasts;
 
 pub use cart::{Cart, CartEntry};
-pub use clock::ServerClock;
+pub use clock::{ServerClock, device_seconds};
 pub use guest_orders::{GuestOrder, GuestOrders};
 pub use list_memory::{ListMemory, LoadedPages};
 pub use network::Network;

@@ -120,8 +120,7 @@ mod browser {
     /// Private windows and full disks refuse; the value then lives as long as
     /// the page, which the shopper is better served with than with an error.
     pub(super) fn write<T: Serialize>(key: &str, value: &T) {
-        let stored = json::encode(value)
-            .and_then(|text| storage()?.set_item(key, &text).ok());
+        let stored = json::encode(value).and_then(|text| storage()?.set_item(key, &text).ok());
         if stored.is_none() {
             leptos::logging::warn!("could not store {key}");
         }

@@ -1,0 +1,5 @@
+//! Sign-in codes of the demo.
+
+mod page;
+
+pub use page::DemoInboxPage;

@@ -1,0 +1,312 @@
+//! Buying exactly once.
+//!
+//! A purchase is stored, with its idempotency key, before it is sent, and
+//! stays stored until its answer is known. Whoever finds it there — a second
+//! click, this page after a reload, another tab — finishes that purchase
+//! instead of beginning another. What an answer means is decided by
+//! [`Intent::next`]; the rest of this file carries it out.
+
+mod intent;
+mod lock;
+mod settled;
+mod undo;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use vitrine_contract::orders::{OrderPlaced, PlaceOrder};
+use vitrine_contract::{ProblemCode, ShopperId};
+
+use self::intent::Next;
+use super::clock::device_seconds;
+use super::{
+    Cart, GuestOrder, GuestOrders, ServerClock, SessionState, SessionStatus, Stored, new_key,
+};
+use crate::api::{self, ApiError};
+
+pub use intent::{CHECKOUT, Intent, one_click_place};
+pub use settled::{Settled, Undo};
+
+/// What is known about the purchase of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PurchaseStatus {
+    /// None is under way.
+    Idle,
+    /// It was sent.
+    Sending,
+    /// The answer was lost; the same purchase is being asked for again.
+    Waiting,
+    /// The answer was lost and asking again has not helped so far.
+    Stopped,
+    /// The session ended before the answer came.
+    SignIn,
+    /// Refused: nothing was bought.
+    Refused(ApiError),
+    /// It became an order.
+    Placed(Settled),
+}
+
+/// How long an order is news at its place, in seconds.
+const NEWS: u64 = 15 * 60;
+
+/// How far this tab is with an intent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    Sending,
+    Waiting,
+    Stopped,
+    SignIn,
+}
+
+/// The purchases of this device: under way, refused, done.
+#[derive(Clone, Copy)]
+pub struct Purchases {
+    intents: Stored<Vec<Intent>>,
+    settled: Stored<Vec<Settled>>,
+    /// By the intent's key, of this tab.
+    progress: RwSignal<Vec<(String, Progress)>>,
+    /// By place, of this tab.
+    refused: RwSignal<Vec<(String, ApiError)>>,
+    /// By the order's key, of this tab: undoing that has failed for now.
+    undo_failed: RwSignal<Vec<String>>,
+    session: SessionState,
+    cart: Cart,
+    guest_orders: GuestOrders,
+}
+
+impl Purchases {
+    /// Makes the purchases known to everything below, and takes up those that
+    /// an earlier page left without an answer.
+    pub fn provide() -> Self {
+        let clock = ServerClock::provide();
+        let purchases = Self {
+            intents: Stored::new("vitrine.purchases", Vec::new()),
+            settled: Stored::new("vitrine.purchases.settled", Vec::new()),
+            progress: RwSignal::new(Vec::new()),
+            refused: RwSignal::new(Vec::new()),
+            undo_failed: RwSignal::new(Vec::new()),
+            session: SessionState::expect(),
+            cart: Cart::expect(),
+            guest_orders: GuestOrders::new(),
+        };
+        provide_context(purchases);
+        Effect::new(move |_| {
+            if let SessionStatus::Ready(session) = purchases.session.status() {
+                clock.set_by(&session.now);
+                untrack(|| purchases.resume());
+            }
+        });
+        Effect::new(move |_| {
+            let back = window_event_listener(leptos::ev::online, move |_| purchases.resume());
+            on_cleanup(move || back.remove());
+        });
+        purchases
+    }
+
+    /// The purchases of the page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// What is known about the purchase of a place, tracked.
+    pub fn status(&self, place: &str) -> PurchaseStatus {
+        if let Some(key) = self.key_of(place) {
+            let progress = self.progress.with(|all| find(all, &key).copied());
+            return match progress {
+                // Another tab is at it, or it waits for the session.
+                None | Some(Progress::Waiting) => PurchaseStatus::Waiting,
+                Some(Progress::Sending) => PurchaseStatus::Sending,
+                Some(Progress::Stopped) => PurchaseStatus::Stopped,
+                Some(Progress::SignIn) => PurchaseStatus::SignIn,
+            };
+        }
+        if let Some(error) = self.refused.with(|all| find(all, place).cloned()) {
+            return PurchaseStatus::Refused(error);
+        }
+        let now = device_seconds();
+        let news = |s: &&Settled| s.place == place && now.saturating_sub(s.at) < NEWS;
+        self.settled
+            .with(|all| all.iter().find(news).cloned())
+            .map_or(PurchaseStatus::Idle, PurchaseStatus::Placed)
+    }
+
+    /// The key of the purchase under way at a place, tracked.
+    pub fn key_of(&self, place: &str) -> Option<String> {
+        self.intents.with(|all| all.iter().find(|i| i.place == place).map(|i| i.key.clone()))
+    }
+
+    /// The order that an intent became, tracked.
+    pub fn settled(&self, key: &str) -> Option<Settled> {
+        self.settled.with(|all| all.iter().find(|s| s.key == key).cloned())
+    }
+
+    /// Buys. Where a purchase is under way already, that one is taken up
+    /// instead. Returns the key of the purchase under way.
+    pub fn begin(&self, place: &str, body: PlaceOrder, from_cart: bool) -> String {
+        self.intents.refresh();
+        if let Some(key) = untrack(|| self.key_of(place)) {
+            self.resume();
+            return key;
+        }
+        self.clear(place);
+        let intent = Intent {
+            key: new_key(),
+            place: place.to_owned(),
+            body,
+            shopper: self.shopper(),
+            from_cart,
+            begun: device_seconds(),
+        };
+        let key = intent.key.clone();
+        self.intents.update(|all| all.push(intent.clone()));
+        self.drive(intent, true);
+        key
+    }
+
+    /// Takes up every purchase without an answer that this shopper began.
+    pub fn resume(&self) {
+        // Whose intents may be sent is known only with the session.
+        if !matches!(untrack(|| self.session.status()), SessionStatus::Ready(_)) {
+            return;
+        }
+        self.intents.refresh();
+        let now = device_seconds();
+        if self.intents.with_untracked(|all| all.iter().any(|i| i.is_expired(now))) {
+            self.intents.update(|all| all.retain(|i| !i.is_expired(now)));
+        }
+        let shopper = self.shopper();
+        for intent in self.intents.get_untracked() {
+            if intent.shopper == shopper {
+                self.drive(intent, false);
+            } else {
+                self.set_progress(&intent.key, Some(Progress::SignIn));
+            }
+        }
+        self.resume_undoing();
+    }
+
+    /// Puts a place's outcome aside, so that it can be bought at again.
+    pub fn clear(&self, place: &str) {
+        self.refused.update(|all| all.retain(|(p, _)| p != place));
+        if self.settled.with_untracked(|all| all.iter().any(|s| s.place == place)) {
+            self.settled.refresh();
+            self.settled.update(|all| all.retain(|s| s.place != place));
+        }
+    }
+
+    fn shopper(&self) -> Option<ShopperId> {
+        untrack(|| self.session.shopper()).map(|shopper| shopper.id)
+    }
+
+    fn drive(self, intent: Intent, fresh: bool) {
+        let busy = self.progress.with_untracked(|all| {
+            matches!(find(all, &intent.key), Some(Progress::Sending | Progress::Waiting))
+        });
+        if busy {
+            return;
+        }
+        self.set_progress(&intent.key, Some(Progress::Sending));
+        spawn_local(async move {
+            let name = format!("vitrine.purchase.{}", intent.key);
+            lock::alone(&name, self.pursue(intent, fresh)).await;
+        });
+    }
+
+    /// Sends an intent until its outcome is known or asking won't help.
+    async fn pursue(self, intent: Intent, fresh: bool) {
+        if !fresh {
+            // Another tab may have finished it while this one waited its turn.
+            self.intents.refresh();
+            if !self.is_open(&intent.key) {
+                return self.set_progress(&intent.key, None);
+            }
+        }
+        for attempt in 0.. {
+            let error = match api::orders::place_order(&intent.body, &intent.key).await {
+                Ok(placed) => return self.settle(&intent, &placed),
+                Err(error) => error,
+            };
+            match intent.next(&error, attempt, fresh) {
+                Next::Refused => return self.refuse(&intent, error),
+                Next::SignIn => return self.set_progress(&intent.key, Some(Progress::SignIn)),
+                Next::Again(wait) if online() => {
+                    self.set_progress(&intent.key, Some(Progress::Waiting));
+                    lock::pause(wait).await;
+                }
+                Next::Again(_) | Next::Stop => {
+                    return self.set_progress(&intent.key, Some(Progress::Stopped));
+                }
+            }
+        }
+    }
+
+    fn settle(&self, intent: &Intent, placed: &OrderPlaced) {
+        self.intents.refresh();
+        // What follows from buying must follow once, in one tab.
+        let first = self.is_open(&intent.key);
+        if first {
+            let settled = Settled::new(intent, placed, device_seconds());
+            self.settled.refresh();
+            self.settled.update(|all| settled::remember(all, settled));
+            if let Some(key) = placed.guest_key.clone() {
+                self.guest_orders.remember(GuestOrder {
+                    id: placed.order.id.clone(),
+                    key,
+                    number: placed.order.number.clone(),
+                    placed_at: placed.order.placed_at.clone(),
+                });
+            }
+            if intent.from_cart {
+                self.cart.remove_bought(&intent.body.lines);
+            }
+        }
+        self.close(&intent.key);
+        self.session.reload();
+    }
+
+    fn refuse(&self, intent: &Intent, error: ApiError) {
+        // What the page knows about the shopper was wrong.
+        if matches!(
+            error.code(),
+            Some(ProblemCode::OneClickNotAllowed | ProblemCode::SignInRequired)
+        ) {
+            self.session.reload();
+        }
+        self.refused.update(|all| {
+            all.retain(|(place, _)| *place != intent.place);
+            all.push((intent.place.clone(), error));
+        });
+        self.intents.refresh();
+        self.close(&intent.key);
+    }
+
+    fn is_open(&self, key: &str) -> bool {
+        self.intents.with_untracked(|all| all.iter().any(|i| i.key == key))
+    }
+
+    fn close(&self, key: &str) {
+        self.intents.update(|all| all.retain(|i| i.key != key));
+        self.set_progress(key, None);
+    }
+
+    fn set_progress(&self, key: &str, progress: Option<Progress>) {
+        self.progress.update(|all| {
+            all.retain(|(k, _)| k != key);
+            all.extend(progress.map(|progress| (key.to_owned(), progress)));
+        });
+    }
+}
+
+fn find<'a, T>(all: &'a [(String, T)], name: &str) -> Option<&'a T> {
+    all.iter().find(|(n, _)| n == name).map(|(_, value)| value)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn online() -> bool {
+    window().navigator().on_line()
+}
+
+/// A server sends no purchase.
+#[cfg(not(target_arch = "wasm32"))]
+fn online() -> bool {
+    false
+}
