@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn left_centre_and_right_of_a_wide_photo() {
         assert_eq!(window(1600, 1066, 1), Window { x: 0, y: 0, width: 1066, height: 1066 });
-        assert_eq!(window(1600, 1066, 2), Window { x: 332, y: 182, width: 936, height: 702 });
+        assert_eq!(window(1600, 1066, 2), Window { x: 328, y: 179, width: 944, height: 708 });
         assert_eq!(window(1600, 1066, 3), Window { x: 534, y: 0, width: 1066, height: 1066 });
     }
 

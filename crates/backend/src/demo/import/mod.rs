@@ -14,7 +14,7 @@ use sea_orm::{
 };
 use vitrine_i18n::Locale;
 
-pub use self::photos::spawn as spawn_photos;
+pub use self::photos::{run as import_photos, spawn as spawn_photos};
 use crate::StartError;
 use crate::catalog::entity::{category, category_text};
 use crate::clock::{millis, new_id};
