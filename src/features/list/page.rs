@@ -104,6 +104,7 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> impl IntoView {
                     <SortChoice query=query.clone() />
                 </div>
                 <ActiveFilters query=query.clone() />
+                <h2 class="visually-hidden">{strings::catalog::results(l)}</h2>
                 <Results query list=list.list />
             </div>
         </div>

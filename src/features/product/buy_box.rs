@@ -7,9 +7,7 @@ use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::{Cart, SessionState, ToastAction, Toasts};
-use crate::ui::{
-    Button, ButtonSize, Glyph, Icon, LinkButton, NumberStepper, Price, PriceSize,
-};
+use crate::ui::{Button, ButtonSize, Glyph, Icon, NumberStepper, Price, PriceSize};
 
 /// Price, stock, promise and the ways to buy the chosen variant.
 #[component]
@@ -43,7 +41,7 @@ pub fn BuyBox(product: StoredValue<Product>, chosen: Signal<VariantId>) -> impl 
             let product = id.clone();
             Some(
                 view! {
-                    <div class="product-page__actions">
+                    <div class="product-page__actions action-bar">
                         <OneClick
                             product
                             variant=variant.id.clone()
@@ -117,11 +115,9 @@ fn AddToCart(variant: Variant, quantity: RwSignal<u32>) -> impl IntoView {
     let toasts = Toasts::expect();
     let navigate = leptos_router::hooks::use_navigate();
     let id = variant.id.clone();
-    let added = RwSignal::new(false);
     let to_cart = Callback::new(move |()| navigate(&Route::Cart.href(), Default::default()));
     let add = move |()| {
         if cart.add(&id, quantity.get_untracked()) {
-            added.set(true);
             let label = strings::catalog::view_cart(l).to_owned();
             let action = ToastAction { label, run: to_cart };
             toasts.show_with(strings::catalog::added_to_cart(l), action);
@@ -130,19 +126,16 @@ fn AddToCart(variant: Variant, quantity: RwSignal<u32>) -> impl IntoView {
         }
     };
     view! {
-        <div class="cluster">
+        <div class="product-page__cart">
             <NumberStepper
                 label=strings::catalog::quantity(l)
                 value=quantity
                 max=variant.stock.min(vitrine_pricing::MAX_QUANTITY)
                 on_change=move |n| quantity.set(n)
             />
-            <Button size=ButtonSize::Large icon=Glyph::Cart on_press=add>
+            <Button size=ButtonSize::Large wide=true icon=Glyph::Cart on_press=add>
                 {strings::catalog::add_to_cart(l)}
             </Button>
         </div>
-        <Show when=move || added.get()>
-            <LinkButton href=Route::Cart.href()>{strings::catalog::view_cart(l)}</LinkButton>
-        </Show>
     }
 }

@@ -44,6 +44,7 @@ pub fn ProductCard(
             badges=badges(l, &tile)
             note=strings::catalog::units_sold(l, &format::count(l, tile.units_sold))
             first=first
+            sizes="(width >= 64rem) 20rem, (width >= 40rem) 40vw, 64vw"
         >
             {actions}
         </ProductTile>

@@ -96,7 +96,7 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
         let stars = f64::from(rating.average_hundredths) / 100.0;
         let count = strings::catalog::reviews_link(l, &format::count(l, rating.count));
         view! {
-            <a class="product-page__rating" href="#reviews">
+            <a class="cluster" href="#reviews">
                 <Stars rating=stars />
                 {count}
             </a>
@@ -114,7 +114,13 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
         />
         <article class="product-page">
             <div class="product-page__gallery">
-                <Gallery label=title.clone() pictures show=picture />
+                // Pictures fill a square, so a wide one is shown larger than the square.
+                <Gallery
+                    label=title.clone()
+                    pictures
+                    show=picture
+                    sizes="(width >= 44rem) 56rem, 150vw"
+                />
             </div>
             <div class="product-page__buy">
                 <h1 class="product-page__title" id="page-title" tabindex="-1">
