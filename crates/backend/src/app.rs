@@ -50,6 +50,7 @@ pub fn router(state: AppState) -> Router {
     let api = api
         .fallback(|| async { AppError::not_found("endpoint") })
         .method_not_allowed_fallback(method_not_allowed)
+        .layer(middleware::from_fn(guard::no_nul))
         .layer(CompressionLayer::new())
         .layer(middleware::map_response(headers::api));
     Router::new()

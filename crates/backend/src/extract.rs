@@ -56,6 +56,10 @@ pub async fn read_body<S: Send + Sync>(request: Request, state: &S) -> Result<By
 
 /// Reads JSON as [`Json`] does, for handlers that need the raw body too.
 pub fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, AppError> {
+    // PostgreSQL takes no text with U+0000, and nobody means it.
+    if has_nul(body) {
+        return Err(AppError::new(ProblemCode::MalformedRequest).detail("U+0000 is not allowed"));
+    }
     let mut json = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|err| {
         let path = err.path().to_string();
@@ -68,6 +72,18 @@ pub fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, AppError> {
     json.end()
         .map_err(|err| AppError::new(ProblemCode::MalformedRequest).detail(err.to_string()))?;
     Ok(value)
+}
+
+/// Whether a string in the JSON holds an escaped U+0000; a plain one is no JSON.
+fn has_nul(json: &[u8]) -> bool {
+    let mut escaped = false;
+    for (at, byte) in json.iter().enumerate() {
+        if escaped && json[at..].starts_with(b"u0000") {
+            return true;
+        }
+        escaped = *byte == b'\\' && !escaped;
+    }
+    false
 }
 
 /// The query string. A wrong field: 422 with its name.
@@ -156,5 +172,7 @@ mod tests {
         assert_eq!(path_of(r#"{"lines":[{}]}"#), (invalid.clone(), "lines.0.quantity".into()));
         assert_eq!(path_of(r#"{"lines":[{"quantity":-1}]}"#), (invalid, "lines.0.quantity".into()));
         assert_eq!(path_of("{"), (ProblemCode::MalformedRequest, String::new()));
+        assert_eq!(path_of(r#"{"x":"\u0000"}"#).0, ProblemCode::MalformedRequest);
+        assert_eq!(path_of(r#"{"x":"\\u0000"}"#).0, ProblemCode::InvalidInput);
     }
 }

@@ -1,5 +1,5 @@
-//! Refuses unsafe requests that another site's page sends (CSRF), beside the
-//! cookies' `SameSite=Lax`.
+//! Refuses what no handler shall see: unsafe requests that another site's page
+//! sends (CSRF), beside the cookies' `SameSite=Lax`, and addresses with U+0000.
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, header};
@@ -20,6 +20,18 @@ pub async fn same_site(request: Request, next: Next) -> Response {
     AppError::new(ProblemCode::Forbidden)
         .detail("another site's page may not send this")
         .into_response()
+}
+
+/// Refuses U+0000 in an address of the API: no name has it, and PostgreSQL
+/// takes no text with it.
+pub async fn no_nul(request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    if uri.path().contains("%00") || uri.query().is_some_and(|query| query.contains("%00")) {
+        return AppError::new(ProblemCode::MalformedRequest)
+            .detail("U+0000 is not allowed in an address")
+            .into_response();
+    }
+    next.run(request).await
 }
 
 /// Browsers tell by `Sec-Fetch-Site`, older ones by `Origin`; other clients send neither.
