@@ -1,7 +1,8 @@
 //! Signing in with a code, and sessions.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ExprTrait, QuerySelect, Set, TryInsertResult};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ExprTrait, QuerySelect, Set};
 use vitrine_contract::ProblemCode;
 use vitrine_contract::identity::SignIn;
 
@@ -87,11 +88,9 @@ async fn find_or_create(
         demo: Set(false),
         created_at: Set(now),
     };
-    if let TryInsertResult::Inserted(1..) =
-        shopper::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(tx).await?
-    {
-        tracing::info!("a new shopper");
-    }
+    // Two first sign-ins at once make one shopper.
+    let known = OnConflict::column(shopper::Column::Contact).do_nothing().to_owned();
+    shopper::Entity::insert(row).on_conflict(known).exec_without_returning(tx).await?;
     let found = shopper::Entity::find().filter(shopper::COLUMN.contact.eq(contact)).one(tx).await?;
     found.ok_or_else(|| AppError::internal("the shopper that was just made is gone"))
 }
