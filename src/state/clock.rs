@@ -34,7 +34,7 @@ impl ServerClock {
         let now = device_now() + self.offset.try_get_value().unwrap_or_default();
         let left = milliseconds(end.as_str()).map_or(0.0, |end| (end - now) / 1_000.0);
         // `as` saturates, and a countdown longer than a day is none.
-        left.clamp(0.0, 86_400.0).ceil() as u32
+        left.clamp(0.0, 86_400.0) as u32
     }
 }
 

@@ -4,9 +4,8 @@ use vitrine_contract::{FieldError, ProblemCode, validate};
 
 use super::address_draft::AddressDraft;
 use super::address_fields::{AddressFieldset, address_line, set_address_field};
-use super::faults::field_id;
+use super::faults::{field_id, go_to_field};
 use crate::api::{self, ApiError};
-use crate::browser::focus;
 use crate::features::errors::error_text;
 use crate::i18n::{strings, use_locale};
 use crate::state::{RetryKey, Stored, Toasts};
@@ -43,7 +42,7 @@ pub(super) fn AddressDialog(
         let first = found.first().map(|f| field_id(&f.path));
         faults.try_set(found);
         if let Some(id) = first {
-            focus(&format!("#{id}"));
+            go_to_field(&id);
         }
     };
     let submit = move |event: leptos::ev::SubmitEvent| {

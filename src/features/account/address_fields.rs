@@ -35,12 +35,16 @@ fn address_field(fields: &AddressFields, name: &str) -> String {
     .clone()
 }
 
-/// Where it is, in one line.
+/// Where it is, in one line: from the largest to the smallest in Chinese, the
+/// other way round elsewhere.
 pub fn address_line(fields: &AddressFields) -> String {
     let AddressFields { region, city, street, postal_code, .. } = fields;
-    // Chinese addresses run on; others need their spaces.
-    let gap = if region.is_ascii() && city.is_ascii() { " " } else { "" };
-    format!("{region}{gap}{city}{gap}{street} {postal_code}").trim_end().to_owned()
+    let line = if street.is_ascii() {
+        format!("{street}, {city}, {region} {postal_code}")
+    } else {
+        format!("{region}{city}{street} {postal_code}")
+    };
+    line.trim_end().to_owned()
 }
 
 /// What is written on a parcel. The postal code shows only to those who want it.
@@ -153,6 +157,6 @@ mod tests {
             postal_code: "CT16 1AA".into(),
             ..Default::default()
         };
-        assert_eq!(address_line(&english), "Kent Dover 1 High Street CT16 1AA");
+        assert_eq!(address_line(&english), "1 High Street, Dover, Kent CT16 1AA");
     }
 }

@@ -91,8 +91,8 @@ pub(super) fn CardDialog(open: RwSignal<bool>, reload: Callback<()>) -> impl Int
             on_close=move |()| open.set(false)
             title=strings::account::add_card(l).to_owned()
         >
-            <form class="account__form" novalidate on:submit=submit>
-                <RadioGroup legend=strings::account::which_card(l)>{cards}</RadioGroup>
+            <Show when=move || open.get()><form class="account__form" novalidate on:submit=submit>
+                <RadioGroup legend=strings::account::which_card(l)>{cards()}</RadioGroup>
                 <Select
                     name="password_free_limit"
                     label=strings::account::limit(l)
@@ -122,7 +122,7 @@ pub(super) fn CardDialog(open: RwSignal<bool>, reload: Callback<()>) -> impl Int
                         {strings::account::save(l)}
                     </Button>
                 </div>
-            </form>
+            </form></Show>
         </Sheet>
     }
 }

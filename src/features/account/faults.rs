@@ -30,6 +30,22 @@ pub fn clear_fault(faults: RwSignal<Vec<FieldError>>, path: &str) {
     }
 }
 
+/// Focuses a field and brings it into sight. For handlers.
+pub fn go_to_field(id: &str) {
+    use leptos::wasm_bindgen::JsCast;
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|f| f.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
+/// Brings what matches into sight, at the lower edge. For handlers.
+pub fn scroll_to(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
 fn text(l: Locale, fault: &FieldError) -> &'static str {
     let field = fault.path.rsplit('.').next().unwrap_or_default();
     match (&fault.code, field) {

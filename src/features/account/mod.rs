@@ -11,5 +11,5 @@ mod payment_methods;
 mod settings;
 
 pub use address_fields::{ADDRESS_FIELDS, AddressFieldset, address_line, set_address_field};
-pub use faults::{clear_fault, fault_at, field_id};
+pub use faults::{clear_fault, fault_at, field_id, go_to_field, scroll_to};
 pub use page::AccountPage;

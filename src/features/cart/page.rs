@@ -10,7 +10,7 @@ use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::state::{Cart, Network};
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonSize, EmptyState, Glyph, LinkButton, PageHeader, Tone,
+    Banner, Button, ButtonKind, ButtonSize, EmptyState, Glyph, LinkButton, PageHeader, Price, Tone,
 };
 
 /// The cart.
@@ -85,8 +85,31 @@ fn Filled() -> impl IntoView {
         }
     };
     let can_buy = Memo::new(move |_| basket.with(|b| b.quote.is_some()));
+    let button = move || {
+        if can_buy.get() {
+            view! {
+                <LinkButton
+                    href=Route::Checkout.href()
+                    kind=ButtonKind::Primary
+                    size=ButtonSize::Large
+                    wide=true
+                >
+                    {strings::cart::checkout(l)}
+                </LinkButton>
+            }
+            .into_any()
+        } else {
+            view! {
+                <Button kind=ButtonKind::Primary size=ButtonSize::Large wide=true disabled=true>
+                    {strings::cart::checkout(l)}
+                </Button>
+            }
+            .into_any()
+        }
+    };
     view! {
-        <div class="cart page__columns">
+        <div class="cart">
+        <div class="page__columns">
             <div class="cart__main">
                 {trouble}
                 <ul class="cart__lines">
@@ -100,34 +123,25 @@ fn Filled() -> impl IntoView {
                     {strings::cart::summary(l)}
                 </h2>
                 <Totals basket />
-                {move || {
-                    if can_buy.get() {
-                        view! {
-                            <LinkButton
-                                href=Route::Checkout.href()
-                                kind=ButtonKind::Primary
-                                size=ButtonSize::Large
-                                wide=true
-                            >
-                                {strings::cart::checkout(l)}
-                            </LinkButton>
-                        }
-                            .into_any()
-                    } else {
-                        view! {
-                            <Button
-                                kind=ButtonKind::Primary
-                                size=ButtonSize::Large
-                                wide=true
-                                disabled=true
-                            >
-                                {strings::cart::checkout(l)}
-                            </Button>
-                        }
-                            .into_any()
-                    }
-                }}
+                {button}
             </section>
+        </div>
+        // Within reach of the thumb; on a desk the summary's own button does.
+        <div class="cart__bar action-bar">
+            <p class="action-bar__words">
+                {move || {
+                    let total = basket.with(|b| b.quote.as_ref().map(|quote| quote.total))?;
+                    Some(
+                        view! {
+                            {strings::cart::total(l)}
+                            " "
+                            <Price amount=total />
+                        },
+                    )
+                }}
+            </p>
+            <div class="action-bar__actions">{button}</div>
+        </div>
         </div>
     }
 }

@@ -9,8 +9,7 @@ use super::goods::Goods;
 use super::outcome::OutcomeView;
 use super::payment::PaymentPart;
 use crate::api::{self, ApiError};
-use crate::browser::focus;
-use crate::features::account::field_id;
+use crate::features::account::{field_id, go_to_field, scroll_to};
 use crate::features::cart::{Totals, use_prices};
 use crate::format::money;
 use crate::i18n::{strings, use_locale};
@@ -66,6 +65,8 @@ pub(super) fn CheckoutForm(
     Effect::new(move |_| {
         let PurchaseStatus::Refused(error) = status.get() else { return };
         let ApiError::Problem(problem) = error else { return };
+        // What happened stands beside the totals, perhaps out of sight.
+        request_animation_frame(|| scroll_to(".checkout__outcome"));
         match problem.code {
             ProblemCode::InvalidInput => show_faults(faults, problem.fields),
             ProblemCode::PriceChanged | ProblemCode::OutOfStock => prices.refresh(),
@@ -119,8 +120,26 @@ pub(super) fn CheckoutForm(
             None
         }
     };
+    let button = move || {
+        view! {
+            <Button
+                kind=ButtonKind::Primary
+                size=ButtonSize::Large
+                wide=true
+                submit=true
+                busy=in_flight
+                disabled=Signal::derive(move || {
+                    !network.is_online() || total.with(Option::is_none)
+                })
+                note=Signal::derive(why_off)
+            >
+                {label}
+            </Button>
+        }
+    };
     view! {
-        <form class="checkout page__columns" novalidate on:submit=submit>
+        <form class="checkout" novalidate on:submit=submit>
+        <div class="page__columns">
             <div class="checkout__form">
                 {guest.then(|| view! { <ContactPart draft faults /> })}
                 <AddressPart guest draft addresses destination faults />
@@ -130,20 +149,11 @@ pub(super) fn CheckoutForm(
                 <Goods prices single />
                 <Totals basket=prices.basket />
                 <OutcomeView status agreed total faults />
-                <Button
-                    kind=ButtonKind::Primary
-                    size=ButtonSize::Large
-                    wide=true
-                    submit=true
-                    busy=in_flight
-                    disabled=Signal::derive(move || {
-                        !network.is_online() || total.with(Option::is_none)
-                    })
-                    note=Signal::derive(why_off)
-                >
-                    {label}
-                </Button>
+                {button()}
             </div>
+        </div>
+        // Within reach of the thumb; on a desk the summary's own button does.
+        <div class="checkout__bar action-bar">{button()}</div>
         </form>
     }
 }
@@ -154,6 +164,6 @@ fn show_faults(faults: RwSignal<Vec<FieldError>>, found: Vec<FieldError>) {
     faults.set(found);
     if let Some(id) = first {
         // The field may have to be rendered first.
-        request_animation_frame(move || focus(&format!("#{id}")));
+        request_animation_frame(move || go_to_field(&id));
     }
 }

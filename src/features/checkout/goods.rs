@@ -70,7 +70,7 @@ fn row(l: Locale, line: BasketLine) -> impl IntoView {
     let Some(item) = line.item else {
         let gone = line.state == LineState::Gone;
         return view! {
-            <li class="checkout__line">
+            <li class="checkout__line checkout__line--gone">
                 {if gone {
                     view! { <p>{strings::cart::gone_item(l)}</p> }.into_any()
                 } else {

@@ -17,6 +17,7 @@ pub(super) fn ObstacleLink(offer: Offer, variant: VariantId, compact: bool) -> i
     let location = use_location();
     let obstacle = offer.obstacle.unwrap_or(Obstacle::OutOfStock);
     let (text, why) = words(l, &offer, obstacle, compact);
+    let short = if compact { short(l, obstacle).to_owned() } else { why.clone() };
     let me = |part: &str| format!("{}#{part}", Route::Me.href());
     let href = match obstacle {
         Obstacle::OutOfStock => None,
@@ -43,8 +44,21 @@ pub(super) fn ObstacleLink(offer: Offer, variant: VariantId, compact: bool) -> i
     view! {
         {button}
         <p class="one-click__missing" title=compact.then(|| why.clone())>
-            {why.clone()}
+            {short}
         </p>
+    }
+}
+
+/// Why, in a tile's one line.
+fn short(l: Locale, obstacle: Obstacle) -> &'static str {
+    use strings::one_click as t;
+    match obstacle {
+        Obstacle::OutOfStock => t::out_of_stock(l),
+        Obstacle::SignIn => t::short_sign_in(l),
+        Obstacle::Address => t::short_address(l),
+        Obstacle::PaymentMethod => t::short_payment_method(l),
+        Obstacle::OverLimit => t::short_over_limit(l),
+        Obstacle::FirstPurchase => t::short_first_purchase(l),
     }
 }
 

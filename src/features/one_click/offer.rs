@@ -8,6 +8,7 @@ use vitrine_contract::{Money, ProductId, VariantId};
 use vitrine_pricing::one_click::{Obstacle, Situation, obstacle};
 use vitrine_pricing::{PricingError, QuoteLine, quote};
 
+use crate::features::account::address_line;
 use crate::i18n::Locale;
 
 /// What one click would buy, with all that a shopper must see before it.
@@ -62,7 +63,7 @@ impl Offer {
             threshold,
             to: address.map_or_else(String::new, |a| {
                 let f = &a.fields;
-                format!("{} · {}{}", f.name, f.city, f.street)
+                format!("{} · {}", f.name, address_line(f))
             }),
             paid_with: method.map_or_else(String::new, |m| m.label.clone()),
             order: address.zip(method).map(|(address, method)| {
