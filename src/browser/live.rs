@@ -18,8 +18,8 @@ pub struct Listener {
     pub last: u64,
     /// Where they come from, after the event given.
     pub url: Box<dyn Fn(u64) -> String>,
-    /// The data of each.
-    pub on_event: Box<dyn Fn(String)>,
+    /// The id and the data of each.
+    pub on_event: Box<dyn Fn(u64, String)>,
     /// Changes of the connection.
     pub on_state: Box<dyn Fn(LiveState)>,
 }
@@ -149,11 +149,10 @@ mod stream {
         }
 
         fn heard(&self, event: &MessageEvent) {
-            if let Ok(id) = event.last_event_id().parse() {
-                self.last.set(id);
-            }
+            let Ok(id) = event.last_event_id().parse() else { return };
+            self.last.set(id);
             if let Some(data) = event.data().as_string() {
-                (self.listener.on_event)(data);
+                (self.listener.on_event)(id, data);
             }
         }
 

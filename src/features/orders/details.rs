@@ -91,7 +91,7 @@ pub fn OrderDetails(
 }
 
 /// Follows the order's events. Each carries the whole order, so that nothing
-/// has to be put together, and an old one is simply left out.
+/// has to be put together.
 fn follow(
     l: Locale,
     order: RwSignal<Arc<Order>>,
@@ -100,10 +100,12 @@ fn follow(
     news: RwSignal<String>,
 ) {
     let (id, last) = order.with_untracked(|order| (order.id.clone(), order.last_event_id));
-    let heard = move |data: String| {
+    let heard = move |event_id: u64, data: String| {
         let Some(event) = json::parse::<OrderEvent>(&data) else { return };
         let known = order.try_with_untracked(|order| order.last_event_id).unwrap_or(u64::MAX);
-        if event.order.last_event_id > known {
+        // What was missed comes in one go, each event with the order as it is
+        // now; what was read already, on connecting again, is no news.
+        if event_id > last && event.order.last_event_id >= known {
             news.try_set(announcement(l, &event.step, &event.order));
             order.try_set(Arc::new(event.order));
         }

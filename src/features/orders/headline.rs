@@ -3,7 +3,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use vitrine_contract::orders::{Order, OrderStatus};
 
-use super::words::{arrival, delivered_at, expected, is_delayed, is_under_way, sentence};
+use super::words::{arrival, delivered_at, expected, is_delayed, is_under_way, moment, sentence};
 use crate::browser::LiveState;
 use crate::format::{DateStyle, date};
 use crate::i18n::{Locale, strings, use_locale};
@@ -86,7 +86,7 @@ fn dates(l: Locale, order: &Order) -> Vec<(&'static str, String)> {
     let mut dates = vec![(strings::tracking::promised(l), arrival(l, &order.promised))];
     match delivered_at(order) {
         Some(at) => {
-            dates.push((strings::tracking::arrived(l), date(l, DateStyle::ShortTime, at)));
+            dates.push((strings::tracking::arrived(l), date(l, DateStyle::ShortTime, at.as_str())));
         }
         None if is_open(order) => {
             dates.push((strings::tracking::expected(l), arrival(l, expected(order))));
@@ -103,6 +103,7 @@ fn delay(l: Locale, order: &Order) -> Option<(Option<&'static str>, String)> {
         let text = strings::tracking::delay_text(l, &now, &promised);
         return Some((Some(strings::tracking::delay_title(l)), text));
     }
-    let arrived_late = delivered_at(order).is_some_and(|at| at > order.promised.until.as_str());
+    let arrived_late =
+        delivered_at(order).is_some_and(|at| moment(at) > moment(&order.promised.until));
     arrived_late.then(|| (None, strings::tracking::was_late(l).to_owned()))
 }

@@ -30,7 +30,7 @@ pub fn order_steps(l: Locale, order: &Order) -> Vec<TimelineStep> {
         happened.extend(parcel.checkpoints.iter().map(|c| (&c.checkpoint_time, seen(l, c))));
     }
     // Stable: what happened at the same moment keeps its order.
-    happened.sort_by(|a, b| a.0.cmp(b.0));
+    happened.sort_by_key(|(at, _)| words::moment(at));
     let mut steps: Vec<_> = happened.into_iter().map(|(_, step)| step).collect();
     if is_open(order) {
         make_current(&mut steps);
@@ -250,6 +250,16 @@ mod tests {
         assert!(words::is_delayed(&late("in_transit")));
         assert!(!words::is_delayed(&late("delivered")));
         assert_eq!(order_steps(L, &late("in_transit"))[0].state, StepState::Problem);
+    }
+
+    #[test]
+    fn fractions_of_any_length_are_sorted() {
+        let timeline = [
+            ("placed", Some("2026-11-21T08:00:00.12Z")),
+            ("paid", Some("2026-11-21T08:00:00.123Z")),
+        ];
+        let steps = order_steps(L, &order("processing", &timeline, vec![]));
+        assert_eq!(steps[0].title, "Order placed");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What an order's states mean, in words.
 
+use vitrine_contract::Timestamp;
 use vitrine_contract::orders::{Order, OrderStatus};
 use vitrine_contract::payments::{PaymentKind, PaymentStatus};
 use vitrine_contract::products::DeliveryPromise;
@@ -106,13 +107,13 @@ pub fn expected(order: &Order) -> &DeliveryPromise {
         .iter()
         .filter(|shipment| !has_arrived(shipment))
         .map(|shipment| &shipment.expected)
-        .max_by(|a, b| a.until.cmp(&b.until))
+        .max_by_key(|promise| moment(&promise.until))
         .unwrap_or(&order.promised)
 }
 
 /// Whether the order, still under way, will be later than promised.
 pub fn is_delayed(order: &Order) -> bool {
-    is_under_way(order) && expected(order).until > order.promised.until
+    is_under_way(order) && moment(&expected(order).until) > moment(&order.promised.until)
 }
 
 /// Whether anything is still to come.
@@ -121,9 +122,14 @@ pub fn is_under_way(order: &Order) -> bool {
 }
 
 /// When the last parcel arrived, once all have.
-pub fn delivered_at(order: &Order) -> Option<&str> {
-    let step = order.timeline.iter().find(|step| step.step == Step::Delivered)?;
-    step.at.as_ref().map(|at| at.as_str())
+pub fn delivered_at(order: &Order) -> Option<&Timestamp> {
+    order.timeline.iter().find(|step| step.step == Step::Delivered)?.at.as_ref()
+}
+
+/// A UTC time as something that sorts: fractions have no fixed length on the
+/// wire, and `Z` would sort behind their digits.
+pub fn moment(time: &Timestamp) -> &str {
+    time.as_str().trim_end_matches('Z')
 }
 
 /// Where the order is, in one sentence.
@@ -146,7 +152,9 @@ pub fn sentence(l: Locale, order: &Order) -> String {
         OrderStatus::InTransit => return say::say_in_transit_by(l, &when()),
         OrderStatus::PickupAvailable => say::say_pickup(l),
         OrderStatus::Delivered => match delivered_at(order) {
-            Some(at) => return say::say_delivered_at(l, &date(l, DateStyle::ShortTime, at)),
+            Some(at) => {
+                return say::say_delivered_at(l, &date(l, DateStyle::ShortTime, at.as_str()));
+            }
             None => say::say_delivered(l),
         },
         OrderStatus::Problem => say::say_problem(l),
@@ -167,7 +175,7 @@ pub fn announcement(l: Locale, step: &Step, order: &Order) -> String {
         .shipments
         .iter()
         .filter_map(|shipment| shipment.checkpoints.last())
-        .max_by(|a, b| a.checkpoint_time.cmp(&b.checkpoint_time));
+        .max_by_key(|checkpoint| moment(&checkpoint.checkpoint_time));
     let word = match (step, newest) {
         (Step::Checkpoint, Some(checkpoint)) => {
             let city = checkpoint.location.as_ref().map_or("", |place| place.city.as_str());

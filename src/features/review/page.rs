@@ -35,7 +35,7 @@ pub fn ReviewPage(id: OrderId, line: OrderLineId) -> impl IntoView {
     let sent = RwSignal::new(None);
     view! {
         <Title text=strings::review::write_title(l) />
-        <div class="page--narrow">
+        <div class="review-page">
             {move || {
                 let answer = order.answer();
                 match sent.get() {

@@ -15,7 +15,8 @@ pub fn PendingPhoto(photo: Pending, uploads: Uploads) -> impl IntoView {
     let busy = Memo::new(move |_| stage.get().is_some_and(|stage| stage.is_busy()));
     let retriable = Memo::new(move |_| matches!(stage.get(), Some(Stage::Failed(_))));
     let part = Signal::derive(move || match stage.get() {
-        Some(Stage::Sending(part)) => Some(part),
+        // All is sent; the server looks at it.
+        Some(Stage::Sending(part)) => Some(part).filter(|part| *part < 1.0),
         _ => None,
     });
     let fault = move || match stage.get() {

@@ -44,7 +44,7 @@ pub fn Narrowed(
     view! {
         <div class="reviews__filters">
             <ChipLink
-                href=to.run(None)
+                href=untrack(|| to.run(None))
                 label=strings::review::showing_rating(l, &name)
                 current=true
                 removes=true

@@ -45,7 +45,10 @@ pub fn Overview(
             <p class="reviews__average">
                 <span aria-hidden="true">{format::rating(l, average)}</span>
                 <Stars rating=average bare=true />
-                <span class="reviews__counts">{count} {photos}</span>
+                <span class="reviews__counts">
+                    <span>{count}</span>
+                    {photos.map(|photos| view! { <span>{photos}</span> })}
+                </span>
             </p>
             <RatingHistogram label=strings::review::histogram(l) bars />
             <h3 class="visually-hidden">{strings::review::dimensions(l)}</h3>
