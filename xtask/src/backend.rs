@@ -45,6 +45,8 @@ pub struct Settings {
     /// None leaves the choice to the environment and the backend's defaults.
     pub data: Option<PathBuf>,
     pub storefront: Option<PathBuf>,
+    /// The demo's photos; without them it draws pictures.
+    pub photos: Option<PathBuf>,
     /// Where it logs, instead of the screen.
     pub log: Option<PathBuf>,
 }
@@ -60,7 +62,8 @@ impl Backend {
     pub fn start(workspace: &Workspace, settings: Settings) -> Result<Self> {
         let mut command = workspace.command(&settings.program);
         command.env("VITRINE_LISTEN", settings.listen.to_string());
-        command.env("VITRINE_DEMO_PHOTOS", workspace.path(".demo-photos"));
+        let photos = settings.photos.unwrap_or_else(|| workspace.target().join("no-photos"));
+        command.env("VITRINE_DEMO_PHOTOS", photos);
         if let Some(data) = &settings.data {
             files::create_folder(data)?;
             command.env("VITRINE_DATA", data).env("VITRINE_DEMO", "on").env_remove("DATABASE_URL");

@@ -43,7 +43,7 @@ fn release(workspace: &Workspace, args: &Args, stop: &AtomicBool) -> Result<()> 
     step("backend: a release build, 5 to 10 minutes the first time");
     let program = backend::build(workspace, Profile::Release, false)?;
     let storefront = Some(workspace.dist());
-    let mut backend = Backend::start(workspace, settings(program, listen, storefront))?;
+    let mut backend = Backend::start(workspace, settings(workspace, program, listen, storefront))?;
     announce(&backend.url());
     supervise(&mut [&mut backend.process], stop)
 }
@@ -68,7 +68,7 @@ fn develop(workspace: &Workspace, args: &Args, stop: &AtomicBool) -> Result<()> 
         return Ok(());
     }
 
-    let mut backend = Backend::start(workspace, settings(program, listen, None))?;
+    let mut backend = Backend::start(workspace, settings(workspace, program, listen, None))?;
     step("storefront: building, 1 to 3 minutes the first time, then seconds");
     let mut trunk = trunk(workspace, &tools, args.port, listen)?;
     let start = Instant::now();
@@ -83,11 +83,13 @@ fn develop(workspace: &Workspace, args: &Args, stop: &AtomicBool) -> Result<()> 
 }
 
 fn settings(
+    workspace: &Workspace,
     program: std::path::PathBuf,
     listen: SocketAddr,
     storefront: Option<std::path::PathBuf>,
 ) -> Settings {
-    Settings { program, listen, data: None, storefront, log: None }
+    let photos = Some(workspace.path(".demo-photos"));
+    Settings { program, listen, data: None, storefront, photos, log: None }
 }
 
 fn trunk(

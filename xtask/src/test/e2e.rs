@@ -1,4 +1,4 @@
-//! A shopper's journeys, against the release in a real browser.
+//! A shopper's journeys, against the storefront's release in a real browser.
 
 use anyhow::Result;
 
@@ -6,7 +6,7 @@ use super::tally::Tally;
 use super::{Outcome, Run};
 use crate::backend::{self, Backend, Profile, Settings};
 use crate::tools::{ensure_browser, ensure_packages};
-use crate::{files, http, photos, process};
+use crate::{files, http, process};
 
 const FOLDER: &str = "tests/e2e";
 
@@ -21,10 +21,10 @@ pub fn journeys(run: &Run) -> Result<Outcome> {
     let workspace = run.workspace;
     ensure_packages(workspace, FOLDER, true)?;
     let browser = ensure_browser()?;
-    photos::fetch(workspace)?;
     run.storefront()?;
-    println!("backend: a release build, 5 to 10 minutes the first time");
-    let program = backend::build(workspace, Profile::Release, false)?;
+    // The native tests have compiled most of it; a release would take 5 to 10
+    // minutes more and tell a journey nothing.
+    let program = backend::build(workspace, Profile::Dev, false)?;
 
     let folder = workspace.target().join("e2e");
     files::remove_folder(&folder)?;
@@ -36,6 +36,8 @@ pub fn journeys(run: &Run) -> Result<Outcome> {
             listen: http::free_address()?,
             data: Some(folder.join("data")),
             storefront: Some(workspace.dist()),
+            // Drawn pictures: an import of photos would compete with the journeys.
+            photos: None,
             log: Some(folder.join("backend.log")),
         },
     )?;
