@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::{Html, provide_meta_context};
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::features::{
     account::AccountPage, cart::CartPage, checkout::CheckoutPage, demo_inbox::DemoInboxPage,
@@ -61,6 +62,15 @@ pub fn App() -> impl IntoView {
 fn Outlet() -> impl IntoView {
     let location = use_location();
     let page = Memo::new(move |_| location.pathname.with(|path| Page::of(path)));
+    // After a click on a link the router waits for its `Routes` to say that the
+    // page is there before it changes the address bar. Here the outlet says so.
+    let browser = use_context::<BrowserUrl>();
+    Effect::new(move |_| {
+        location.pathname.track();
+        if let Some(browser) = &browser {
+            browser.ready_to_complete();
+        }
+    });
     move || match page.get() {
         Page::Home => view! { <HomePage /> }.into_any(),
         Page::Category(slug) => view! { <CategoryPage slug /> }.into_any(),

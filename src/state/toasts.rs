@@ -25,6 +25,7 @@ pub struct Toast {
 pub struct Toasts {
     toasts: RwSignal<Vec<Toast>>,
     next: StoredValue<u64>,
+    owner: StoredValue<Owner>,
 }
 
 /// Messages shown at once; an older one makes room.
@@ -33,7 +34,11 @@ const MOST: usize = 3;
 impl Toasts {
     /// Makes them known to everything below.
     pub fn provide() -> Self {
-        let toasts = Self { toasts: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
+        let toasts = Self {
+            toasts: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+        };
         provide_context(toasts);
         toasts
     }
@@ -56,6 +61,18 @@ impl Toasts {
     /// Shows a message with something to be done about it.
     pub fn show_with(&self, text: impl Into<String>, action: ToastAction) {
         self.push(text.into(), Some(action));
+    }
+
+    /// Shows a message with an undo. What it runs outlives the component that
+    /// asked, which is often what was taken away.
+    pub fn show_undo(
+        &self,
+        text: impl Into<String>,
+        label: &str,
+        run: impl Fn() + Send + Sync + 'static,
+    ) {
+        let run = self.owner.with_value(|owner| owner.with(|| Callback::new(move |()| run())));
+        self.push(text.into(), Some(ToastAction { label: label.to_owned(), run }));
     }
 
     /// Takes a message away.

@@ -9,7 +9,7 @@ use super::address_fields::address_line;
 use crate::api::{self, ApiResult};
 use crate::features::errors::{ApiErrorView, error_text};
 use crate::i18n::{strings, use_locale};
-use crate::state::{RetryKey, SessionState, Stored, ToastAction, Toasts};
+use crate::state::{RetryKey, SessionState, Stored, Toasts};
 use crate::ui::{
     Badge, Button, ButtonKind, ButtonSize, Glyph, IconButton, ListRow, Loading, Skeleton,
     SkeletonShape, Tone,
@@ -91,7 +91,7 @@ fn AddressRow(
                 toasts.show(error_text(l, &error));
             }
             busy.try_set(false);
-            reload.run(());
+            reload.try_run(());
         });
     };
     let delete = move |()| {
@@ -105,7 +105,7 @@ fn AddressRow(
                 Ok(()) => offer_undo(l, toasts, old, reload),
                 Err(error) => toasts.show(error_text(l, &error)),
             }
-            reload.run(());
+            reload.try_run(());
         });
     };
     let (title, text) = address
@@ -151,7 +151,7 @@ fn AddressRow(
 fn offer_undo(l: crate::i18n::Locale, toasts: Toasts, old: Address, reload: Callback<()>) {
     let key = RetryKey::new();
     let body = SaveAddress { fields: old.fields, is_default: old.is_default };
-    let run = Callback::new(move |()| {
+    let run = move || {
         let body = body.clone();
         spawn_local(async move {
             let answer = api::addresses::create_address(&body, &key.get(&body)).await;
@@ -160,7 +160,6 @@ fn offer_undo(l: crate::i18n::Locale, toasts: Toasts, old: Address, reload: Call
             }
             reload.try_run(());
         });
-    });
-    let action = ToastAction { label: strings::account::undo(l).to_owned(), run };
-    toasts.show_with(strings::account::address_deleted(l), action);
+    };
+    toasts.show_undo(strings::account::address_deleted(l), strings::account::undo(l), run);
 }

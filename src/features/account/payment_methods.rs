@@ -112,7 +112,7 @@ fn MethodRow(method: PaymentMethod, reload: Callback<()>) -> impl IntoView {
             }
             busy.try_set(false);
             // After a conflict the newer one shows.
-            reload.run(());
+            reload.try_run(());
         });
     };
     let delete = move |()| {
@@ -127,7 +127,7 @@ fn MethodRow(method: PaymentMethod, reload: Callback<()>) -> impl IntoView {
                 Ok(()) => toasts.show(strings::account::card_deleted(l)),
                 Err(error) => toasts.show(error_text(l, &error)),
             }
-            reload.run(());
+            reload.try_run(());
         });
     };
     let (limit_label, warning) =

@@ -7,7 +7,7 @@ use crate::features::pictures::picture_source;
 use crate::format::{count, money};
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
-use crate::state::{Cart, ToastAction, Toasts};
+use crate::state::{Cart, Toasts};
 use crate::ui::{
     Button, ButtonSize, Glyph, IconButton, NumberStepper, Picture, Price, PriceSize, Skeleton,
     SkeletonShape,
@@ -139,9 +139,8 @@ fn Controls(
     let remove = move |()| {
         let title = untrack(title);
         if let Some(removed) = id.with_value(|id| cart.remove(id)) {
-            let run = Callback::new(move |()| cart.restore(removed.clone()));
-            let action = ToastAction { label: strings::cart::undo(l).to_owned(), run };
-            toasts.show_with(strings::cart::removed(l, &title), action);
+            let text = strings::cart::removed(l, &title);
+            toasts.show_undo(text, strings::cart::undo(l), move || cart.restore(removed.clone()));
         }
     };
     view! {

@@ -66,20 +66,29 @@ test("a change made elsewhere is shown, and what was typed is kept", async ({ pa
   await expect(addresses.getByText("Robin L. Lin")).toBeVisible();
 });
 
-test("cards: a declined one is told, a good one kept, its limit changed", async ({ page }) => {
+test("cards: one more is kept and deleted, the other one's limit changed", async ({ page }) => {
   await signInAsDemo(page);
   await page.goto("/me#payment");
   const payment = page.getByRole("region", { name: "Payment methods" });
+  await expect(payment.getByRole("heading", { name: "Payment methods" })).toBeFocused();
   await expect(payment.getByText("•••• 4242", { exact: true })).toBeVisible();
   await payment.getByRole("button", { name: "Add a card" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a card" });
-  await accessible(page);
   await dialog.getByRole("radio", { name: /0002/ }).check();
+  await dialog.getByLabel("Make default").uncheck();
+  await accessible(page);
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("declined");
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(payment.getByText("•••• 0002", { exact: true })).toBeVisible();
+
+  await payment.getByRole("button", { name: "Delete card •••• 0002" }).click();
+  const question = page.getByRole("dialog", { name: "Delete this card?" });
+  await question.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(payment.getByText("•••• 0002", { exact: true })).toHaveCount(0);
+
   const limit = payment.getByLabel("Password-free limit of •••• 4242");
+  const saved = page.waitForResponse((answer) => answer.request().method() === "PUT");
   await limit.selectOption({ label: "¥2,000.00" });
+  expect((await saved).status()).toBe(200);
   await page.reload();
   await expect(limit).toHaveValue("200000");
 });
