@@ -1,4 +1,5 @@
 //! What holds for every answer.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! `GET /api/home`, `GET /api/products`.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! `GET /media/{file}`, the import of photos, uploads.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

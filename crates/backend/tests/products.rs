@@ -1,4 +1,5 @@
 //! `GET /api/products/{slug}` and its reviews.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! `GET /api/products?q=`.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The built storefront.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -4,6 +4,7 @@
 //! SQLite in a temporary folder; a fresh PostgreSQL database when
 //! `DATABASE_URL` is set (it names a server on which databases may be made).
 #![allow(dead_code)] // Each test binary uses its part.
+#![allow(clippy::unwrap_used)]
 
 mod database;
 
