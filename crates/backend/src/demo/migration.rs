@@ -4,5 +4,5 @@ use sea_orm_migration::MigrationTrait;
 
 /// This noun's migrations, the oldest first.
 pub fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![]
+    vec![Box::new(super::actors::migration::Journeys)]
 }

@@ -16,6 +16,7 @@ use vitrine_i18n::Locale;
 
 use crate::addresses;
 use crate::clock::new_id;
+use crate::demo::actors::history;
 use crate::error::{AppError, AppResult};
 use crate::extract::Lang;
 use crate::idempotency::{self, Answer, Begun};
@@ -96,6 +97,7 @@ pub async fn create(
         password_free_limit: LIMIT,
     };
     methods::store::create(tx, &id, &card, label, now).await?;
+    history::seed(tx, state, &id, locale, &address.fields).await?;
     Ok(shopper)
 }
 

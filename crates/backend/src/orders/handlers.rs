@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderName, StatusCode, header};
-use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use vitrine_contract::List;
 use vitrine_contract::orders::OrderSummary;
@@ -15,10 +15,8 @@ use crate::identity::{MaybeShopper, Shopper, Unsafe};
 use crate::state::AppState;
 
 /// Nobody keeps it, and its address, which may hold a guest's key, is told to nobody.
-const PRIVATE: AppendHeaders<[(HeaderName, &str); 2]> = AppendHeaders([
-    (header::CACHE_CONTROL, "private, no-store"),
-    (header::REFERRER_POLICY, "no-referrer"),
-]);
+const PRIVATE: [(HeaderName, &str); 2] =
+    [(header::CACHE_CONTROL, "private, no-store"), (header::REFERRER_POLICY, "no-referrer")];
 
 /// A guest's key.
 #[derive(Debug, Deserialize)]

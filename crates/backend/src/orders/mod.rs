@@ -29,10 +29,11 @@ use axum::routing::{get, post};
 use crate::state::AppState;
 
 pub use cancel::call_off;
-pub use check::{Wish, check};
+pub use check::{Destination, Wish, check};
 pub use duties::spawn;
 pub use reserve::reserve as reserve_goods;
 pub use reviewable::{Reviewable, reviewable};
+pub use stock::give_back;
 
 /// This noun's routes, below `/api`.
 pub fn router() -> Router<AppState> {

@@ -23,7 +23,9 @@ const CARRIERS: [Carrier; 7] = [
         names: ["京东快递", "京東快遞", "JD Logistics"],
         page: Some("https://www.jdl.com/orderSearch/?waybillCodes={}"),
     },
-    Carrier { slug: "ems", names: ["邮政特快专递", "郵政特快專遞", "China Post EMS"], page: None },
+    Carrier {
+        slug: "ems", names: ["邮政特快专递", "郵政特快專遞", "China Post EMS"], page: None
+    },
     Carrier { slug: "zto", names: ["中通快递", "中通快遞", "ZTO Express"], page: None },
     Carrier { slug: "yto", names: ["圆通速递", "圓通速遞", "YTO Express"], page: None },
     Carrier { slug: "sto", names: ["申通快递", "申通快遞", "STO Express"], page: None },

@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use futures_util::stream::{self, Stream, StreamExt};
 use sea_orm::EntityTrait;
 use serde::Deserialize;
@@ -67,11 +67,11 @@ pub async fn events(
     // At once, so that the answer's head gets through to the browser.
     let hello = Ok::<_, Infallible>(Event::default().retry(RETRY).comment("hello"));
     let events = stream::once(async { hello }).chain(live.into_stream());
-    let unbuffered = AppendHeaders([
+    let unbuffered = [
         (header::CACHE_CONTROL, "private, no-store"),
         (header::REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("x-accel-buffering"), "no"),
-    ]);
+    ];
     let sse = Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT).text("still here"));
     Ok((unbuffered, sse).into_response())
 }
@@ -101,7 +101,10 @@ impl Live {
                 return Some(event);
             }
             if let Err(error) = self.look().await {
-                tracing::warn!(error = &error as &dyn std::error::Error, "an event stream is kept waiting");
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "an event stream is kept waiting"
+                );
             }
             if !self.ready.is_empty() {
                 continue;

@@ -189,7 +189,10 @@ mod tests {
             pieces: 1,
             ..Course::default()
         };
-        assert_eq!(steps(&course), (vec!["placed".into(), "paid".into(), "cancelled".into()], vec![]));
+        assert_eq!(
+            steps(&course),
+            (vec!["placed".into(), "paid".into(), "cancelled".into()], vec![])
+        );
     }
 
     proptest! {
@@ -206,7 +209,8 @@ mod tests {
             let steps = timeline(&course);
             let first_open = steps.iter().position(|s| s.at.is_none()).unwrap_or(steps.len());
             prop_assert!(steps[first_open..].iter().all(|s| s.at.is_none()));
-            let times: Vec<_> = steps[..first_open].iter().map(|s| s.at.clone()).collect();
+            let time = |s: &TimelineStep| s.at.as_ref().and_then(|at| clock::millis(at.as_str()));
+            let times: Vec<_> = steps[..first_open].iter().map(time).collect();
             prop_assert!(times.is_sorted());
             let mut kinds: Vec<_> = steps.iter().map(|s| s.step.to_string()).collect();
             kinds.sort();

@@ -23,9 +23,10 @@ pub async fn hear(
     let at = receive::time("at", &event.at)?;
     receive::once(&state, &party, &event.event_id, async |tx| {
         let order = parcels::released(tx, event.order.as_str()).await?;
-        let parcel = event.parcel.as_ref().ok_or_else(|| {
-            AppError::invalid("parcel", FieldCode::Required, "which parcel")
-        })?;
+        let parcel = event
+            .parcel
+            .as_ref()
+            .ok_or_else(|| AppError::invalid("parcel", FieldCode::Required, "which parcel"))?;
         match event.kind {
             FulfilmentEventKind::Packed => {
                 parcels::packed(tx, &order, parcel, at, state.now()).await?;

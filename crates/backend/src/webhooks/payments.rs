@@ -3,8 +3,8 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
-use sea_orm::entity::prelude::*;
 use sea_orm::Set;
+use sea_orm::entity::prelude::*;
 use vitrine_contract::payments::PaymentStatus;
 use vitrine_contract::problem::FieldCode;
 use vitrine_contract::tracking::Step;

@@ -26,9 +26,8 @@ pub fn read<T: DeserializeOwned>(
 ) -> AppResult<T> {
     let secret = state.secrets.party(party);
     let header = headers.get(SIGNATURE).and_then(|value| value.to_str().ok());
-    signature::verify(&secret, state.now().div_euclid(SECOND), body, header).map_err(|error| {
-        AppError::new(ProblemCode::SignatureInvalid).detail(error.to_string())
-    })?;
+    signature::verify(&secret, state.now().div_euclid(SECOND), body, header)
+        .map_err(|error| AppError::new(ProblemCode::SignatureInvalid).detail(error.to_string()))?;
     from_json(body)
 }
 
