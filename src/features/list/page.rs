@@ -36,7 +36,7 @@ async fn first_page((l, query): (Locale, ListQuery)) -> ApiResult<ProductList> {
 fn list_page(category: Option<String>) -> AnyView {
     let l = use_locale();
     let params = use_query_map();
-    let query = Memo::new(move |_| params.with(|p| ListQuery::read(category.clone(), p)));
+    let query = Memo::new(move |_| params.with(|p| ListQuery::read(category.clone(), |name| p.get(name))));
     let queries = use_queries();
     let page = queries.resource(first_page, move || (l, query.get()));
     let retry = Callback::new(move |()| {

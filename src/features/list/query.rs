@@ -1,7 +1,6 @@
 //! What a list shows, as it stands in the URL. The names are the contract's
 //! own, so that the boot snippet can ask for the page's data from the URL alone.
 
-use leptos_router::params::ParamsMap;
 use vitrine_contract::catalog::Sort;
 
 use crate::api;
@@ -24,20 +23,21 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
-    /// Reads a URL; what makes no sense there is left out.
-    pub fn read(category: Option<String>, params: &ParamsMap) -> Self {
-        let number = |name: &str| params.get(name).and_then(|text| text.parse().ok());
-        let sort = match params.get("sort").as_deref().map(Sort::from) {
+    /// Reads a URL, whose parameters `get` looks up; what makes no sense there
+    /// is left out.
+    pub fn read(category: Option<String>, get: impl Fn(&str) -> Option<String>) -> Self {
+        let number = |name: &str| get(name).and_then(|text| text.parse().ok());
+        let sort = match get("sort").as_deref().map(Sort::from) {
             None | Some(Sort::Other(_)) => Sort::Relevance,
             Some(known) => known,
         };
         Self {
             category,
-            q: params.get("q").map(|q| q.trim().to_owned()).unwrap_or_default(),
+            q: get("q").map(|q| q.trim().to_owned()).unwrap_or_default(),
             sort,
             price_min: number("price_min"),
             price_max: number("price_max"),
-            in_stock: params.get("in_stock").as_deref() == Some("true"),
+            in_stock: get("in_stock").as_deref() == Some("true"),
         }
     }
 
@@ -129,8 +129,8 @@ pub fn show_price(minor: u64) -> String {
 mod tests {
     use super::*;
 
-    fn params(pairs: &[(&str, &str)]) -> ParamsMap {
-        pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+    fn params(pairs: &'static [(&str, &str)]) -> impl Fn(&str) -> Option<String> {
+        |name| pairs.iter().find(|(k, _)| *k == name).map(|(_, v)| (*v).to_owned())
     }
 
     #[test]
@@ -153,13 +153,13 @@ mod tests {
             ("price_min", "100"),
             ("in_stock", "true"),
         ]);
-        assert_eq!(ListQuery::read(None, &read), query);
+        assert_eq!(ListQuery::read(None, read), query);
     }
 
     #[test]
     fn nonsense_in_a_url_is_left_out() {
         let read = params(&[("sort", "sideways"), ("price_min", "-3"), ("in_stock", "maybe")]);
-        let query = ListQuery::read(Some("home".into()), &read);
+        let query = ListQuery::read(Some("home".into()), read);
         assert_eq!(query.href(), "/c/home");
         assert!(!query.is_filtered());
     }
