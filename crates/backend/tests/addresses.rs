@@ -27,7 +27,7 @@ fn tag(address: &Address) -> String {
 
 fn with(changes: Value) -> Value {
     let mut body = address();
-    for (key, value) in changes.as_object().unwrap() {
+    for (key, value) in changes.as_object().expect("an object") {
         body[key] = value.clone();
     }
     body

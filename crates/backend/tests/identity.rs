@@ -198,7 +198,7 @@ async fn a_trusted_proxy_names_the_address() {
 }
 
 async fn from(client: &Client, peer: &str, n: u32, headers: &[(&str, &str)]) -> Answer {
-    let peer: SocketAddr = format!("{peer}:40000").parse().unwrap();
+    let peer: SocketAddr = format!("{peer}:40000").parse().expect("an address");
     let mut request = Request::post("/api/sign-in/codes")
         .extension(ConnectInfo(peer))
         .header(header::CONTENT_TYPE, "application/json")
@@ -207,7 +207,7 @@ async fn from(client: &Client, peer: &str, n: u32, headers: &[(&str, &str)]) -> 
         request = request.header(*name, *value);
     }
     let body = json!({ "contact": format!("shopper{n}@example.com") }).to_string();
-    client.send(request.body(Body::from(body)).unwrap()).await
+    client.send(request.body(Body::from(body)).expect("a request")).await
 }
 
 #[tokio::test]

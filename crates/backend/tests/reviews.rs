@@ -27,7 +27,7 @@ async fn buy(shop: &TestShop, client: &Client) -> Order {
     let mut wish = buying::wish(client, &[(&goods[0].id, 2), (&goods[1].id, 1)]).await;
     wish.contact = None;
     let placed: OrderPlaced = client.post("/api/orders", &wish).await.json();
-    duties::run_once(&shop.state).await.unwrap();
+    duties::run_once(&shop.state).await.expect("runs");
     placed.order
 }
 
@@ -63,7 +63,7 @@ fn words() -> Value {
 
 fn with(changes: Value) -> Value {
     let mut body = words();
-    for (key, value) in changes.as_object().unwrap() {
+    for (key, value) in changes.as_object().expect("an object") {
         body[key] = value.clone();
     }
     body
@@ -72,12 +72,12 @@ fn with(changes: Value) -> Value {
 async fn photo(client: &Client, shade: u8) -> Upload {
     let picture = RgbImage::from_pixel(16, 16, image::Rgb([shade, 10, 10]));
     let mut bytes = Cursor::new(Vec::new());
-    DynamicImage::from(picture).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    DynamicImage::from(picture).write_to(&mut bytes, ImageFormat::Png).expect("encodes");
     let request = Request::post("/api/uploads")
         .header("content-type", "image/png")
         .header("idempotency-key", new_id())
         .body(Body::from(bytes.into_inner()));
-    client.send(request.unwrap()).await.json()
+    client.send(request.expect("a request")).await.json()
 }
 
 async fn page(client: &Client, order: &Order, line: usize) -> ProductPage {

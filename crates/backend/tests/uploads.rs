@@ -19,7 +19,7 @@ use vitrine_contract::reviews::Upload;
 fn photo(format: ImageFormat, width: u32, height: u32) -> Vec<u8> {
     let picture = RgbImage::from_fn(width, height, |x, y| Rgb([x as u8, y as u8, 90]));
     let mut bytes = Cursor::new(Vec::new());
-    DynamicImage::from(picture).write_to(&mut bytes, format).unwrap();
+    DynamicImage::from(picture).write_to(&mut bytes, format).expect("encodes");
     bytes.into_inner()
 }
 
@@ -48,7 +48,7 @@ async fn upload_as(client: &Client, key: &str, kind: &str, bytes: Vec<u8>) -> An
         .header("content-type", kind)
         .header("idempotency-key", key)
         .body(Body::from(bytes))
-        .unwrap();
+        .expect("a request");
     client.send(request).await
 }
 

@@ -26,7 +26,7 @@ pub const PHOTO_TYPES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
 pub struct Review {
     /// The review.
     pub id: ReviewId,
-    /// Who wrote it, as shown: masked, or "anonymous".
+    /// Who wrote it, as shown: masked; empty when anonymous.
     pub author: String,
     /// Whether the author bought the product here.
     pub verified_purchase: bool,
