@@ -63,3 +63,38 @@ async fn declined_cards_give_every_piece_back() {
     assert_eq!(stock(&shop, &goods[0].id).await, goods[0].stock);
     assert_eq!(stock(&shop, &goods[1].id).await, goods[1].stock);
 }
+
+/// `cargo test --release -p vitrine-backend --test concurrency -- --ignored --nocapture`:
+/// the budget is 8 ms for one order (p50) and 300 orders a second.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "measures, and is of no use unoptimised"]
+async fn orders_a_second() {
+    use std::time::Instant;
+    let shop = TestShop::start().await;
+    let goods = variants(&shop).await;
+    buying::set_stock(&shop, &goods[0].id, 1_000_000).await;
+    let wish = wish(&shop, &[(&*goods[0].id, 1)]).await;
+    let mut single = Vec::new();
+    for _ in 0..300 {
+        let begun = Instant::now();
+        assert_eq!(shop.post("/api/orders", &wish).await.status, 201);
+        single.push(begun.elapsed());
+    }
+    single.sort();
+    let begun = Instant::now();
+    let mut buyers = tokio::task::JoinSet::new();
+    for _ in 0..16 {
+        let (client, wish) = (shop.client(), wish.clone());
+        buyers.spawn(async move {
+            for _ in 0..125 {
+                assert_eq!(client.post("/api/orders", &wish).await.status, 201);
+            }
+        });
+    }
+    buyers.join_all().await;
+    let rate = 2_000.0 / begun.elapsed().as_secs_f64();
+    println!(
+        "one client: p50 {:?}, p99 {:?}; 16 clients: {rate:.0} orders/s",
+        single[150], single[297]
+    );
+}

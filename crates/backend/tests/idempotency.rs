@@ -1,5 +1,7 @@
 //! The same request again has the same effect: none.
 
+#![allow(clippy::unwrap_used)] // Also in the helpers.
+
 mod buying;
 mod common;
 

@@ -1,5 +1,7 @@
 //! Buying with one click, and undoing it.
 
+#![allow(clippy::unwrap_used)] // Also in the helpers.
+
 mod buying;
 mod common;
 mod person;

@@ -1,5 +1,7 @@
 //! An order on its way: live, and in the demo world.
 
+#![allow(clippy::unwrap_used)] // Also in the helpers.
+
 mod buying;
 mod common;
 mod person;

@@ -1,5 +1,5 @@
 //! Words for buying in tests.
-#![allow(dead_code)] // Each test binary uses its part.
+#![allow(dead_code, clippy::unwrap_used)] // Each test binary uses its part.
 
 use axum::body::Body;
 use axum::http::{Request, header};
