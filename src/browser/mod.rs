@@ -32,10 +32,21 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Whether the first element that matches has the focus.
+pub fn has_focus(selector: &str) -> bool {
+    let element = document().query_selector(selector).ok().flatten();
+    element.is_some() && element == document().active_element()
+}
+
 /// Moves the focus to the first element that matches, and brings it into
 /// sight: the first field with a fault.
 pub fn focus_in_view(selector: &str) {
     focus(selector);
+    show(selector);
+}
+
+/// Brings the first element that matches into sight.
+pub fn show(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {
         element.scroll_into_view();
     }

@@ -1,3 +1,4 @@
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
@@ -19,7 +20,8 @@ pub struct RatingBar {
     pub selected: bool,
 }
 
-/// How ratings are spread; a line filters the reviews below.
+/// How ratings are spread; a line filters the reviews below, without moving
+/// the page.
 #[component]
 pub fn RatingHistogram(
     /// “Ratings”.
@@ -54,6 +56,7 @@ fn line(bar: RatingBar, on_select: Option<Callback<u8>>) -> AnyView {
                 href=href
                 aria-label=label
                 aria-current=selected.then_some("true")
+                {..custom_attribute("noscroll", "")}
             >
                 {inside}
             </a>

@@ -2,6 +2,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::ApiResult;
+use crate::browser;
+
+/// Where the focus is after coming to a page.
+const TITLE: &str = "#page-title";
 
 /// Something personal that a page asks for in the browser, once it is alive.
 #[derive(Clone, Copy)]
@@ -26,8 +30,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Load<T> {
             answer.set(None);
             spawn_local(async move {
                 let told = question.await;
-                if latest.try_get_value() == Some(own) {
-                    answer.try_set(Some(told));
+                if latest.try_get_value() != Some(own) {
+                    return;
+                }
+                // A title that takes the place of the one with the focus gets it.
+                let focused = browser::has_focus(TITLE);
+                answer.try_set(Some(told));
+                if focused {
+                    request_animation_frame(|| browser::focus(TITLE));
                 }
             });
         });

@@ -21,6 +21,9 @@ pub fn PendingPhoto(photo: Pending, uploads: Uploads) -> impl IntoView {
     });
     let fault = move || match stage.get() {
         Some(Stage::Unreadable) => Some(strings::review::photo_unreadable(l)),
+        Some(Stage::Failed(error)) if error.is_transient() => {
+            Some(strings::review::photo_failed(l))
+        }
         Some(Stage::Failed(error)) => Some(error_text(l, &error)),
         _ => None,
     };

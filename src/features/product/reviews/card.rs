@@ -25,6 +25,7 @@ pub fn ReviewCard(
             None => date(l, DateStyle::Long, &written),
         }
     };
+    let author = shown_author(l, &review).to_owned();
     let title = (!review.title.is_empty()).then(|| {
         view! {
             <h4 class="review__title" lang=review.language.clone()>
@@ -47,7 +48,7 @@ pub fn ReviewCard(
     view! {
         <article class="review">
             <header class="review__head">
-                <h3 class="review__author">{review.author.clone()}</h3>
+                <h3 class="review__author">{author}</h3>
                 {verified}
                 <time class="review__date" datetime=written title=exact(l, &review)>
                     {shown}
@@ -68,6 +69,11 @@ pub fn ReviewCard(
     }
 }
 
+/// The name as it is shown; who hides it has none.
+fn shown_author(l: Locale, review: &Review) -> &str {
+    if review.author.is_empty() { strings::review::anonymous_author(l) } else { &review.author }
+}
+
 fn exact(l: Locale, review: &Review) -> String {
     date(l, DateStyle::LongTime, review.written_at.as_str())
 }
@@ -77,7 +83,7 @@ fn photos(l: Locale, review: &Review) -> Option<impl IntoView + use<>> {
     if review.photos.is_empty() {
         return None;
     }
-    let name = strings::review::photo_of(l, &review.author);
+    let name = strings::review::photo_of(l, shown_author(l, review));
     let pictures: Vec<_> = review
         .photos
         .iter()
@@ -112,7 +118,7 @@ fn photos(l: Locale, review: &Review) -> Option<impl IntoView + use<>> {
             }
         })
         .collect_view();
-    let label = strings::review::photos_of(l, &review.author);
+    let label = strings::review::photos_of(l, shown_author(l, review));
     Some(view! {
         <ul class="review__photos">{thumbnails}</ul>
         {move || {

@@ -1,3 +1,4 @@
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use vitrine_contract::List;
@@ -48,6 +49,7 @@ pub fn Narrowed(
                 label=strings::review::showing_rating(l, &name)
                 current=true
                 removes=true
+                {..custom_attribute("noscroll", "")}
                 attr:aria-label=strings::review::show_all(l)
             />
         </div>

@@ -1,11 +1,12 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_location, use_query_map};
 use vitrine_contract::List;
 use vitrine_contract::reviews::{Review, ReviewSummary};
 
 use super::list::{Narrowed, ReviewList};
 use super::numbers::{href, rating_in};
 use super::overview::Overview;
+use crate::browser;
 use crate::i18n::{strings, use_locale};
 use crate::ui::{EmptyState, Glyph};
 
@@ -27,6 +28,13 @@ pub fn ProductReviews(
     let first = StoredValue::new(first);
     let to = Callback::new(move |rating: Option<u8>| {
         slug.with_value(|slug| href(slug, variant.get().as_deref(), rating))
+    });
+    // The page's data came after the address that points here.
+    let hash = use_location().hash;
+    Effect::new(move |_| {
+        if hash.get_untracked() == "#reviews" {
+            request_animation_frame(|| browser::show("#reviews"));
+        }
     });
     let list = move || match rating.get() {
         None => view! { <ReviewList slug first=first.get_value() rating=None /> }.into_any(),
