@@ -8,9 +8,9 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::features::{
     account::AccountPage, cart::CartPage, checkout::CheckoutPage, demo_inbox::DemoInboxPage,
-    errors::NotFoundPage, home::HomePage, list::CategoryPage, list::SearchPage,
-    orders::OrderPage, orders::OrdersPage, product::ProductPage, review::ReviewPage,
-    shell::Shell, sign_in::SignInPage,
+    errors::NotFoundPage, home::HomePage, list::CategoryPage, list::SearchPage, orders::OrderPage,
+    orders::OrdersPage, product::ProductPage, review::ReviewPage, shell::Shell,
+    sign_in::SignInPage,
 };
 use crate::i18n::provide_locale;
 use crate::routes::Page;

@@ -62,7 +62,9 @@ impl Route {
         match self {
             Self::Home => "/".into(),
             Self::Category(slug) => format!("/c/{slug}"),
-            Self::Search(q) => query("/search", &[("q", Some(q).filter(|q| !q.is_empty()).map(|q| q.as_str()))]),
+            Self::Search(q) => {
+                query("/search", &[("q", Some(q).filter(|q| !q.is_empty()).map(|q| q.as_str()))])
+            }
             Self::Product { slug, variant } => {
                 query(&format!("/p/{slug}"), &[("v", variant.as_deref())])
             }

@@ -127,7 +127,8 @@ fn function(
             let _ = write!(arguments, "({name:?}, {name}),");
         }
     }
-    let template = if plural {
+    // A language may need the plural forms of which another has just one.
+    let template = if plural && ones != others {
         format!("if count.is_one() {{ pick(l, &{ones:?}) }} else {{ pick(l, &{others:?}) }}")
     } else {
         format!("pick(l, &{others:?})")

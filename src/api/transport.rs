@@ -2,9 +2,9 @@ use std::future::Future;
 
 use serde::de::DeserializeOwned;
 
-use super::decode::{decode, problem};
 #[cfg(not(target_arch = "wasm32"))]
 use super::Method;
+use super::decode::{decode, problem};
 use super::{ApiResult, Call, Reply};
 
 /// Sends `call` and decodes the answer. Reads are repeated with back-off while

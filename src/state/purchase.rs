@@ -139,6 +139,25 @@ impl Purchases {
         self.settled.with(|all| all.iter().find(|s| s.key == key).cloned())
     }
 
+    /// The key of a place's latest order if the shopper was not led to it yet,
+    /// as when the page was reloaded in that very moment; tracked.
+    pub fn unseen(&self, place: &str) -> Option<String> {
+        match self.status(place) {
+            PurchaseStatus::Placed(settled) if !settled.seen => Some(settled.key),
+            _ => None,
+        }
+    }
+
+    /// Notes that the shopper is led to the order of this key.
+    pub fn see(&self, key: &str) {
+        self.settled.refresh();
+        self.settled.update(|all| {
+            for settled in all.iter_mut().filter(|s| s.key == key) {
+                settled.seen = true;
+            }
+        });
+    }
+
     /// Buys. Where a purchase is under way already, that one is taken up
     /// instead. Returns the key of the purchase under way.
     pub fn begin(&self, place: &str, body: PlaceOrder, from_cart: bool) -> String {

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 /// so that the first rendering is the same on both sides. Other tabs' changes
 /// arrive by the `storage` event.
 pub struct Stored<T: 'static> {
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     key: StoredValue<String>,
     value: RwSignal<T>,
 }

@@ -12,8 +12,7 @@ pub struct Place {
 
 /// Shows a view in `locale`.
 pub fn show<V: IntoView + 'static>(locale: Locale, view: impl FnOnce() -> V + 'static) -> Place {
-    let element: HtmlElement =
-        document().create_element("section").unwrap().dyn_into().unwrap();
+    let element: HtmlElement = document().create_element("section").unwrap().dyn_into().unwrap();
     document().body().unwrap().append_child(&element).unwrap();
     leptos::mount::mount_to(element.clone(), move || {
         provide_locale(locale);
@@ -54,8 +53,7 @@ impl Place {
         for name in ["input", "change"] {
             let options = leptos::web_sys::EventInit::new();
             options.set_bubbles(true);
-            let event =
-                leptos::web_sys::Event::new_with_event_init_dict(name, &options).unwrap();
+            let event = leptos::web_sys::Event::new_with_event_init_dict(name, &options).unwrap();
             input.dispatch_event(&event).unwrap();
         }
     }

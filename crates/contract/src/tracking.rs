@@ -151,3 +151,28 @@ open_enum! {
         Expired = "expired",
     }
 }
+
+/// Body and answer of `POST /api/demo/orders/{id}/scenario[?key=]`, in demo
+/// mode only: what shall happen to an order that is not packed yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DemoScenario {
+    /// What.
+    pub scenario: Scenario,
+}
+
+open_enum! {
+    /// What can happen to an order in the demo world.
+    Scenario {
+        /// Everything as promised.
+        OnTime = "on_time",
+        /// Arrival is put off beyond the promise.
+        Delayed = "delayed",
+        /// Two parcels.
+        Split = "split",
+        /// Nobody at home the first time.
+        FailedAttempt = "failed_attempt",
+        /// Waits at a pick-up point.
+        Pickup = "pickup",
+    }
+}

@@ -92,7 +92,7 @@ pub(super) fn CardDialog(open: RwSignal<bool>, reload: Callback<()>) -> impl Int
             title=strings::account::add_card(l).to_owned()
         >
             <Show when=move || open.get()><form class="account__form" novalidate on:submit=submit>
-                <RadioGroup legend=strings::account::which_card(l)>{cards()}</RadioGroup>
+                <RadioGroup legend=strings::account::which_card(l)>{move || cards()}</RadioGroup>
                 <Select
                     name="password_free_limit"
                     label=strings::account::limit(l)

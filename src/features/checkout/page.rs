@@ -10,7 +10,7 @@ use super::wanted::parse_buy;
 use crate::features::errors::ApiErrorView;
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
-use crate::state::{CHECKOUT, Cart, Purchases, SessionState, SessionStatus, Stored};
+use crate::state::{CHECKOUT, Cart, Purchases, SessionState, SessionStatus, Settled, Stored};
 use crate::ui::{
     ButtonKind, EmptyState, Glyph, LinkButton, Loading, PageHeader, Skeleton, SkeletonShape,
 };
@@ -39,11 +39,18 @@ pub fn CheckoutPage() -> impl IntoView {
         Signal::derive(move || single.get().map_or_else(|| cart.requests(), |line| vec![line]));
     // The purchase that this page waits for: its own, or one that an earlier
     // page, before a reload, has left without an answer.
-    let following = RwSignal::new(untrack(|| purchases.key_of(CHECKOUT)));
-    let settled = Memo::new(move |_| following.get().and_then(|key| purchases.settled(&key)));
+    let following = RwSignal::new(untrack(|| {
+        purchases.key_of(CHECKOUT).or_else(|| purchases.unseen(CHECKOUT))
+    }));
+    // Being seen is no news of the order.
+    let settled = Memo::new(move |_| {
+        let settled = following.get().and_then(|key| purchases.settled(&key))?;
+        Some(Settled { seen: true, ..settled })
+    });
     Effect::new(move |_| {
         if let Some(settled) = settled.get() {
             draft.set(Draft::default());
+            untrack(|| purchases.see(&settled.key));
             let route = Route::Order { id: settled.order, key: settled.guest_key };
             navigate(&route.href(), NavigateOptions { replace: true, ..Default::default() });
         }

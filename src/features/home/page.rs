@@ -6,10 +6,10 @@ use super::shelf::ShelfView;
 use crate::api::{self, ApiResult};
 use crate::features::errors::ApiErrorView;
 use crate::features::pictures::picture_source;
+use crate::features::product::LoadingTiles;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
-use crate::features::product::LoadingTiles;
 use crate::ui::Picture;
 
 async fn home(l: Locale) -> ApiResult<Home> {

@@ -10,11 +10,11 @@ use super::query::ListQuery;
 use super::results::Results;
 use crate::api::{self, ApiResult};
 use crate::features::errors::ApiErrorView;
+use crate::features::product::LoadingTiles;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
-use crate::features::product::LoadingTiles;
 use crate::ui::{ChipLink, Choice, PageHeader, Select};
 
 /// `/c/{slug}`.
@@ -36,7 +36,8 @@ async fn first_page((l, query): (Locale, ListQuery)) -> ApiResult<ProductList> {
 fn list_page(category: Option<String>) -> AnyView {
     let l = use_locale();
     let params = use_query_map();
-    let query = Memo::new(move |_| params.with(|p| ListQuery::read(category.clone(), |name| p.get(name))));
+    let query =
+        Memo::new(move |_| params.with(|p| ListQuery::read(category.clone(), |name| p.get(name))));
     let queries = use_queries();
     let page = queries.resource(first_page, move || (l, query.get()));
     let retry = Callback::new(move |()| {
@@ -63,13 +64,9 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> impl IntoView {
         (None, "") => strings::catalog::all_products(l).to_owned(),
         (None, q) => strings::catalog::results_for(l, q),
     };
-    let count = list
-        .list
-        .meta
-        .total
-        .map_or_else(String::new, |total| {
-            strings::catalog::product_count(l, &format::count(l, total))
-        });
+    let count = list.list.meta.total.map_or_else(String::new, |total| {
+        strings::catalog::product_count(l, &format::count(l, total))
+    });
     let current = query.category.clone();
     let categories = list
         .categories

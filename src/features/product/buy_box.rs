@@ -72,7 +72,10 @@ const FEW: u32 = 10;
 
 fn stock(l: Locale, left: u32) -> impl IntoView {
     let (class, text) = match left {
-        0 => ("product-page__stock product-page__stock--none", strings::catalog::sold_out(l).to_owned()),
+        0 => (
+            "product-page__stock product-page__stock--none",
+            strings::catalog::sold_out(l).to_owned(),
+        ),
         1..=FEW => {
             let count = format::count(l, u64::from(left));
             ("product-page__stock product-page__stock--few", strings::catalog::few_left(l, &count))

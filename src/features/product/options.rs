@@ -49,7 +49,8 @@ fn OptionRow(
                 let chosen = chosen.get();
                 product.with_value(|p| {
                     let variant = p.variants.iter().find(|v| v.id == chosen);
-                    variant.is_some_and(|v| code.with_value(|c| available(&p.variants, v, index, c)))
+                    variant
+                        .is_some_and(|v| code.with_value(|c| available(&p.variants, v, index, c)))
                 })
             });
             let press = move |()| {

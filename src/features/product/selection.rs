@@ -25,7 +25,8 @@ pub fn choose(
         .iter()
         .filter(|v| v.choice.get(option).is_some_and(|c| c == value))
         .max_by_key(|v| {
-            let kept: Vec<bool> = v.choice.iter().zip(&current.choice).map(|(a, b)| a == b).collect();
+            let kept: Vec<bool> =
+                v.choice.iter().zip(&current.choice).map(|(a, b)| a == b).collect();
             let all_kept = kept.iter().enumerate().all(|(i, same)| i == option || *same);
             (all_kept, v.stock > 0, kept)
         })

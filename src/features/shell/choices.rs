@@ -9,10 +9,8 @@ use crate::ui::{Choice, Select};
 pub fn LanguageChoice(name: &'static str) -> impl IntoView {
     let l = use_locale();
     let preferences = Preferences::expect();
-    let choices: Vec<_> = Locale::ALL
-        .iter()
-        .map(|locale| Choice::new(locale.tag(), locale.autonym()))
-        .collect();
+    let choices: Vec<_> =
+        Locale::ALL.iter().map(|locale| Choice::new(locale.tag(), locale.autonym())).collect();
     view! {
         <Select
             name

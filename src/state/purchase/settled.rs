@@ -28,6 +28,9 @@ pub struct Settled {
     pub undo: Undo,
     /// When, in seconds since 1970 by this device's clock.
     pub at: u64,
+    /// Whether the shopper was led to the order.
+    #[serde(default)]
+    pub seen: bool,
 }
 
 /// How far undoing an order is.
@@ -64,6 +67,7 @@ impl Settled {
             undo_until: placed.order.undo_until.clone(),
             undo: Undo::No,
             at: now,
+            seen: false,
         }
     }
 }
@@ -92,6 +96,7 @@ mod tests {
             undo_until: None,
             undo: Undo::No,
             at,
+            seen: false,
         }
     }
 

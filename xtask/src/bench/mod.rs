@@ -1,12 +1,155 @@
-//! Figures of a release, for docs/performance.md.
+//! Figures of a release, beside the budgets: sizes, Lighthouse, the API, memory.
 
-use anyhow::{Result, bail};
+mod api;
+mod figures;
+mod import;
+mod lighthouse;
+mod load;
+mod machine;
+mod memory;
+mod pages;
+mod purchases;
+mod report;
+mod scriptless;
+mod snapshot;
+mod table;
+mod weight;
 
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use clap::ValueEnum;
+
+use crate::backend::{Backend, Settings};
+use crate::storefront::Options;
+use crate::tools::{ensure_browser, ensure_packages};
 use crate::workspace::Workspace;
+use crate::{dist, files, http, photos};
+use report::Report;
+
+/// What the backend does in the background after a start is over by then.
+const SETTLING: Duration = Duration::from_secs(5);
 
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// Each page once in place of five times, for a first look
+    #[arg(long)]
+    quick: bool,
+    /// Measure what dist/ and target/dist/ hold instead of building them
+    #[arg(long)]
+    built: bool,
+    /// Only these parts, separated by commas
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "PARTS")]
+    only: Vec<Part>,
+    #[command(flatten)]
+    options: Options,
+}
 
-pub fn run(_: &Workspace, _: &Args) -> Result<()> {
-    bail!("not there yet")
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// What a first visit loads
+    Sizes,
+    /// Lighthouse, beside the same pages without script
+    Pages,
+    /// Reading, buying, memory
+    Api,
+}
+
+impl Args {
+    fn wants(&self, part: Part) -> bool {
+        self.only.is_empty() || self.only.contains(&part)
+    }
+
+    /// Figures of one run, of a part, or of another build are not the shop's.
+    fn is_official(&self) -> bool {
+        !self.quick && self.only.is_empty()
+    }
+}
+
+pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
+    let bench = Bench { workspace, args, program: program(workspace, args)? };
+    files::remove_folder(&bench.folder())?;
+    files::create_folder(&bench.folder())?;
+    let mut report = Report::new(args.quick);
+    if args.wants(Part::Sizes) {
+        report.add(weight::of_release(workspace)?);
+    }
+    bench.beside_the_shop(&mut report)?;
+    let path = if args.is_official() {
+        workspace.path("docs/performance.md")
+    } else {
+        bench.folder().join("performance.md")
+    };
+    files::write(&path, report.text())?;
+    println!("{}\nwritten: {}", report.verdict(), path.display());
+    Ok(())
+}
+
+fn program(workspace: &Workspace, args: &Args) -> Result<PathBuf> {
+    if !args.built {
+        return dist::build(workspace, &args.options);
+    }
+    let program = workspace.target().join(format!("dist/vitrine{}", std::env::consts::EXE_SUFFIX));
+    ensure!(program.exists(), "nothing is built yet: run without --built");
+    Ok(program)
+}
+
+/// A run and what its parts share.
+struct Bench<'a> {
+    workspace: &'a Workspace,
+    args: &'a Args,
+    program: PathBuf,
+}
+
+impl Bench<'_> {
+    fn folder(&self) -> PathBuf {
+        self.workspace.target().join("bench")
+    }
+
+    /// All that needs a running shop.
+    fn beside_the_shop(&self, report: &mut Report) -> Result<()> {
+        if !self.args.wants(Part::Pages) && !self.args.wants(Part::Api) {
+            return Ok(());
+        }
+        photos::fetch(self.workspace)?;
+        let mut memory = memory::Measured::default();
+        let backend = self.start()?;
+        report.note(import::wait(self.workspace, backend.address)?);
+        memory.after_import = memory::resident(&backend);
+        if self.args.wants(Part::Pages) {
+            let browser = ensure_browser()?;
+            ensure_packages(self.workspace, "tools", true)?;
+            report.note_company("Before Lighthouse");
+            let seen = pages::visit(self, backend.address, &browser.program)?;
+            report.add_pages(&seen)?;
+        }
+        drop(backend);
+        if self.args.wants(Part::Api) {
+            // Started again: the import's memory is not what a shop needs every day.
+            let backend = self.start()?;
+            thread::sleep(SETTLING);
+            memory.idle = memory::resident(&backend);
+            report.note_company("Before the API's figures");
+            report.add(api::measure(&backend, self.args.quick)?);
+            memory.after_load = memory::resident(&backend);
+            report.add(memory.table());
+        }
+        Ok(())
+    }
+
+    fn start(&self) -> Result<Backend> {
+        Backend::start(
+            self.workspace,
+            Settings {
+                program: self.program.clone(),
+                listen: http::free_address()?,
+                data: Some(self.folder().join("data")),
+                storefront: Some(self.workspace.dist()),
+                photos: Some(self.workspace.path(".demo-photos")),
+                log: Some(self.folder().join("backend.log")),
+            },
+        )
+    }
 }

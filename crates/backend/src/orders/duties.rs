@@ -11,7 +11,7 @@ use sea_orm::{ExprTrait, QueryOrder, QuerySelect, Set, TransactionTrait};
 use vitrine_contract::payments::PaymentStatus;
 
 use super::entity::{order, order_line};
-use super::{facts, reserve, settle};
+use super::{facts, rows, settle};
 use crate::clock::SECOND;
 use crate::error::AppResult;
 use crate::payments::entity::payment;
@@ -180,7 +180,7 @@ pub async fn tell_providers(state: &AppState) -> AppResult<()> {
 
 async fn tell(state: &AppState, payment: &payment::Model) -> Result<(), ProviderError> {
     let unreadable = || ProviderError::Declined("the payment can't be read".into());
-    let charge = reserve::charge(payment).map_err(|_| unreadable())?;
+    let charge = rows::charge(payment).map_err(|_| unreadable())?;
     let name = payment.provider.as_deref().unwrap_or_default();
     let provider = state.providers.get(name).ok_or_else(unreadable)?;
     match payment.reference.as_deref() {
@@ -208,7 +208,11 @@ pub async fn recover(state: &AppState) -> AppResult<()> {
         order::Entity::find().filter(order::Column::Id.is_in(awaiting)).all(&state.db.read).await?;
     for facts in facts::load(&state.db.read, orders).await? {
         tracing::warn!(order = facts.order.id, "settling an order that was left behind");
-        settle::settle(state, facts).await?;
+        // One that can't be settled shall not hold up the others.
+        let order = facts.order.id.clone();
+        if let Err(error) = settle::settle(state, facts).await {
+            tracing::error!(order, error = &error as &dyn std::error::Error, "still not settled");
+        }
     }
     Ok(())
 }

@@ -17,6 +17,7 @@ mod offers;
 pub mod place;
 mod reserve;
 mod reviewable;
+mod rows;
 mod settle;
 pub mod status;
 mod stock;

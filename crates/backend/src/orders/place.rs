@@ -4,7 +4,8 @@ use axum::response::Response;
 use vitrine_contract::orders::{OrderPlaced, PlaceOrder};
 use vitrine_contract::payments::PaymentKind;
 
-use super::reserve::{confirm, reserve};
+use super::reserve::reserve;
+use super::rows::confirm;
 use super::settle::{placed, settle};
 use super::{check, guest};
 use crate::error::{AppError, AppResult};

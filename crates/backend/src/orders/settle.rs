@@ -16,7 +16,7 @@ use vitrine_i18n::Locale;
 
 use super::entity::order;
 use super::facts::Facts;
-use super::{reserve, stock, view};
+use super::{rows, stock, view};
 use crate::error::{AppError, AppResult};
 use crate::idempotency::{Answer, Claim};
 use crate::payments::entity::payment;
@@ -28,7 +28,7 @@ use crate::tracking::events;
 /// abandons the order accordingly. Returns what the shopper is answered.
 pub async fn settle(state: &AppState, facts: Facts) -> AppResult<Answer> {
     let claim = claim(&facts);
-    let charge = reserve::charge(&facts.payment)?;
+    let charge = rows::charge(&facts.payment)?;
     let provider = facts.payment.provider.as_deref().and_then(|name| state.providers.get(name));
     let asked = match provider {
         Some(provider) => provider.authorize(&charge).await,
@@ -72,7 +72,7 @@ async fn confirm(
     let now = state.now();
     let claim = claim(&facts);
     let tx = state.db.write.begin().await?;
-    if !reserve::confirm(&tx, &facts.order.id, now).await? {
+    if !rows::confirm(&tx, &facts.order.id, now).await? {
         return Ok(None);
     }
     let authorized = PaymentStatus::Authorized.as_str().to_owned();

@@ -9,12 +9,23 @@ use crate::ProblemCode::{
     UndoExpired,
 };
 use crate::orders::{Order, OrderPlaced, OrderSummary, PlaceOrder};
-use crate::tracking::OrderEvent;
+use crate::tracking::{DemoScenario, OrderEvent};
 use crate::webhooks::{CarrierEvent, FulfilmentEvent, PaymentEvent, SIGNATURE};
 
 pub(super) fn endpoints() -> Vec<Endpoint> {
     let mut all = orders();
     all.extend([
+        Endpoint::new(
+            Post,
+            "/api/demo/orders/{id}/scenario",
+            "demo",
+            "choose_scenario",
+            "Choose what shall happen to an order that is not packed yet.",
+        )
+        .signed_in_or_guest()
+        .body::<DemoScenario>()
+        .answer::<DemoScenario>(200, "Chosen; choosing again replaces it.")
+        .problems(&[InvalidInput, NotFound, OrderStateConflict]),
         webhook::<PaymentEvent>("/api/webhooks/payments/{provider}", "payment_event"),
         webhook::<FulfilmentEvent>("/api/webhooks/fulfilment/{warehouse}", "fulfilment_event"),
         webhook::<CarrierEvent>("/api/webhooks/carriers/{carrier}", "carrier_event"),

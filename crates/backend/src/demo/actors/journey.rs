@@ -4,6 +4,7 @@
 use axum::Router;
 use axum::http::StatusCode;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, Set};
 
 use super::entity as journey;
@@ -74,17 +75,19 @@ async fn set_out(state: &AppState) -> AppResult<()> {
         .all(&state.db.read)
         .await?;
     for order in ready {
-        let chosen = journey::Entity::find_by_id(&order.id).one(&state.db.read).await?;
-        let scenario = chosen
-            .and_then(|journey| Scenario::parse(&journey.scenario))
-            .unwrap_or_else(|| Scenario::of_number(&order.number));
+        let scenario = Scenario::of_number(&order.number);
         let started_at = order.released_at.unwrap_or_else(|| state.now());
         save(&state.db.write, &order.id, scenario, Some(started_at), 0, Some(started_at)).await?;
     }
     Ok(())
 }
 
-/// Writes how far a journey is.
+/// Chooses what shall happen, before or after the journey began.
+pub async fn choose(db: &impl ConnectionTrait, order: &str, scenario: Scenario) -> AppResult<()> {
+    upsert(db, row(order, scenario, None, 0, None), &[journey::Column::Scenario]).await
+}
+
+/// Writes how far a journey is. A scenario that was chosen stays.
 pub async fn save(
     db: &impl ConnectionTrait,
     order: &str,
@@ -93,20 +96,33 @@ pub async fn save(
     next_act: usize,
     next_at: Option<i64>,
 ) -> AppResult<()> {
-    let row = journey::ActiveModel {
+    let columns = [journey::Column::StartedAt, journey::Column::NextAct, journey::Column::NextAt];
+    upsert(db, row(order, scenario, started_at, next_act, next_at), &columns).await
+}
+
+fn row(
+    order: &str,
+    scenario: Scenario,
+    started_at: Option<i64>,
+    next_act: usize,
+    next_at: Option<i64>,
+) -> journey::ActiveModel {
+    journey::ActiveModel {
         order_id: Set(order.to_owned()),
         scenario: Set(scenario.as_str().to_owned()),
         started_at: Set(started_at),
         next_act: Set(i32::try_from(next_act).unwrap_or(i32::MAX)),
         next_at: Set(next_at),
-    };
-    let update = sea_orm::sea_query::OnConflict::column(journey::Column::OrderId)
-        .update_columns([
-            journey::Column::Scenario,
-            journey::Column::StartedAt,
-            journey::Column::NextAct,
-            journey::Column::NextAt,
-        ])
+    }
+}
+
+async fn upsert(
+    db: &impl ConnectionTrait,
+    row: journey::ActiveModel,
+    columns: &[journey::Column],
+) -> AppResult<()> {
+    let update = OnConflict::column(journey::Column::OrderId)
+        .update_columns(columns.iter().copied())
         .to_owned();
     journey::Entity::insert(row).on_conflict(update).exec_without_returning(db).await?;
     Ok(())
