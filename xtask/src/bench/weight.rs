@@ -1,0 +1,54 @@
+//! What a first visit loads.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result};
+
+use super::lighthouse::Visit;
+use super::table::{OVER, Table};
+use crate::storefront::sizes;
+use crate::workspace::Workspace;
+
+const HEAD: [&str; 4] = ["what", "KB", "budget", ""];
+
+/// The budgets and the verdict are those of `cargo xtask test --only sizes`.
+pub fn of_release(workspace: &Workspace) -> Result<Table> {
+    let sizes = sizes::measure(workspace)?;
+    let broken = sizes.broken();
+    let mut table = Table::new("Sizes", &HEAD);
+    let text = sizes.to_string();
+    let (_, budgets) = text.split_once("| budget |").context("no budgets among the sizes")?;
+    for line in budgets.lines().skip(2) {
+        let cells: Vec<_> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [what, is, may] = cells[..] else { continue };
+        let over = broken.iter().any(|words| words.starts_with(what));
+        table.row([what, is, &format!("≤ {may}"), if over { OVER } else { "ok" }]);
+    }
+    for row in &sizes.rows {
+        table.row([format!("{}, brotli", row.what), kb(row.brotli), String::new(), String::new()]);
+        table.row([format!("{}, raw", row.what), kb(row.raw), String::new(), String::new()]);
+    }
+    table.note("1 KB is 1000 bytes; brotli is that of quality 11, as the files are served.");
+    Ok(table)
+}
+
+/// What the home page fetched until it was quiet.
+pub fn of_images(home: &Visit) -> Table {
+    let mut table = Table::new("Images of home, mobile", &["what", "figure", "budget", ""]);
+    let bytes: u64 = home.images.iter().map(|image| image.bytes).sum();
+    table.row(["fetched", &home.images.len().to_string(), "", ""]);
+    table.row(["bytes, KB", &kb(bytes), "", ""]);
+    let formats: BTreeSet<_> = home.images.iter().map(|image| image.format.as_str()).collect();
+    let modern = formats.iter().all(|format| ["image/webp", "image/avif"].contains(format));
+    let verdict = if modern { "ok" } else { OVER };
+    let formats: Vec<_> = formats.into_iter().collect();
+    table.row(["formats", &formats.join(", "), "AVIF or WebP", verdict]);
+    let verdict = if home.wasted == 0 { "ok" } else { OVER };
+    table.row(["too large for their place, KB", &kb(home.wasted), "0", verdict]);
+    table.note("What is too large is Lighthouse's estimate (`uses-responsive-images`).");
+    table
+}
+
+fn kb(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1000.0)
+}
