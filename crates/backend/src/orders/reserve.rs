@@ -2,11 +2,11 @@
 //! transaction, before any money is asked for.
 
 use sea_orm::entity::prelude::*;
+use vitrine_contract::ProblemCode;
 use vitrine_contract::addresses::AddressFields;
 use vitrine_contract::orders::Channel;
 use vitrine_contract::problem::FieldCode;
 use vitrine_contract::tracking::Step;
-use vitrine_contract::ProblemCode;
 use vitrine_pricing::{Quote, QuoteLine, one_click, quote};
 
 use super::buyer::{self, Means};
