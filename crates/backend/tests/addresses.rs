@@ -72,7 +72,7 @@ async fn an_address_is_kept_tidied_and_once() {
     let again = shop.post_as(&key, PATH, &typed).await;
     assert_eq!(again.header("etag"), "\"1\"");
     assert_eq!(again.json::<Address>(), kept);
-    assert_eq!(all(&shop).await, [kept.clone()]);
+    assert_eq!(all(&shop).await, std::slice::from_ref(&kept));
     let other_body = shop.post_as(&key, PATH, &address()).await;
     assert_eq!(other_body.problem(422).code, ProblemCode::IdempotencyKeyReused);
     assert_eq!(who(&shop).await.unwrap().default_address, Some(kept));

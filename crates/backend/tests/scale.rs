@@ -58,7 +58,7 @@ async fn half_a_million_products() {
         ("/api/products?category=home&price_min=500000&price_max=501000", 100),
         ("/api/products?q=word4242", 50),
         ("/api/products?q=laptop", 50),
-        ("/api/products?q=common", 3_000),
+        ("/api/products?q=common", 300),
         ("/api/products/x4242", 20),
     ] {
         let mut times: Vec<Duration> = Vec::new();
@@ -67,7 +67,7 @@ async fn half_a_million_products() {
             let started = Instant::now();
             let answer = shop.get(query).await;
             times.push(started.elapsed());
-            assert_eq!(answer.status.as_u16(), 200, "{}", answer.text());
+            assert_eq!(answer.status.as_u16(), 200, "{query}: {}", answer.text());
         }
         times.sort();
         println!("{:>10.2?}  {query}", times[2]);

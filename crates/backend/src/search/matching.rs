@@ -11,6 +11,10 @@ use crate::error::AppResult;
 
 /// Terms that are looked up; the rest of a longer search is ignored.
 const TERMS_MAX: usize = 24;
+/// Entries of one term that are looked at. A term that more products have says
+/// little, and anybody can search for it: in a large shop only so many of them
+/// are ranked.
+const ENTRIES_MAX: u64 = 5_000;
 /// Counts for more than any weight.
 const A_TERM: i64 = 1_000;
 
@@ -32,7 +36,7 @@ pub async fn find(db: &impl ConnectionTrait, q: &str) -> AppResult<Option<Select
         _ => 1,
     };
     let mut select = grouped(&terms);
-    let score = big(matched(), A_TERM).add(Func::sum(Expr::col(Alias::new("weight"))));
+    let score = matched().mul(A_TERM).add(Func::sum(Expr::col(Alias::new("weight"))));
     select
         .column(Alias::new("product_id"))
         .expr_as(as_bigint(score), Alias::new("score"))
@@ -71,32 +75,31 @@ fn found_by(term: &Term) -> SelectStatement {
     let text = term.as_str();
     let column = || Expr::col(Column::Term);
     let weight = Expr::col(Column::Weight);
-    let mut select = Query::select();
-    select.from(Entity).column(Column::ProductId).group_by_col(Column::ProductId);
+    let mut entries = Query::select();
+    entries.from(Entity).column(Column::ProductId).limit(ENTRIES_MAX);
     match term {
         Term::Word(_) => {
             let whole: SimpleExpr =
                 Expr::case(column().eq(text), weight.clone().mul(2)).finally(weight).into();
-            select
-                .expr_as(Func::max(whole), Alias::new("weight"))
+            entries
+                .expr_as(whole, Alias::new("weight"))
                 .and_where(column().gte(text))
                 .and_where(column().lt(format!("{text}\u{10ffff}")));
         }
         Term::Chinese(_) => {
-            select
-                .expr_as(Func::max(weight.mul(2)), Alias::new("weight"))
-                .and_where(column().eq(text));
+            entries.expr_as(weight.mul(2), Alias::new("weight")).and_where(column().eq(text));
         }
     }
-    select
+    Query::select()
+        .column(Alias::new("product_id"))
+        .expr_as(Func::max(Expr::col(Alias::new("weight"))), Alias::new("weight"))
+        .from_subquery(entries, Alias::new("entries"))
+        .group_by_col(Alias::new("product_id"))
+        .to_owned()
 }
 
 fn matched() -> SimpleExpr {
     Func::count(Expr::col(Alias::new("product_id"))).into()
-}
-
-fn big(expr: SimpleExpr, factor: i64) -> SimpleExpr {
-    expr.mul(factor)
 }
 
 /// PostgreSQL sums 64-bit integers as decimals.
