@@ -15,7 +15,7 @@ use crate::webhooks::{CarrierEvent, FulfilmentEvent, PaymentEvent, SIGNATURE};
 pub(super) fn endpoints() -> Vec<Endpoint> {
     let mut all = orders();
     all.extend([
-        Endpoint::new(
+        Endpoint::unsafe_(
             Post,
             "/api/demo/orders/{id}/scenario",
             "demo",
