@@ -51,9 +51,9 @@ impl Place {
         let input: HtmlInputElement = self.find(selector).unchecked_into();
         input.set_value(text);
         for name in ["input", "change"] {
-            let options = leptos::web_sys::EventInit::new();
+            let options = web_sys::EventInit::new();
             options.set_bubbles(true);
-            let event = leptos::web_sys::Event::new_with_event_init_dict(name, &options).unwrap();
+            let event = web_sys::Event::new_with_event_init_dict(name, &options).unwrap();
             input.dispatch_event(&event).unwrap();
         }
     }

@@ -1,11 +1,11 @@
 //! Buying with one click.
 
 mod button;
+mod control;
 mod obstacle;
 mod offer;
-mod one_click;
 mod placed;
 mod trouble;
 
-pub use one_click::OneClick;
+pub use control::OneClick;
 pub use trouble::TroubleView;

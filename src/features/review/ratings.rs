@@ -5,12 +5,15 @@ use crate::i18n::{Locale, strings, use_locale};
 use crate::state::Stored;
 use crate::ui::StarsInput;
 
+/// Something done to the draft.
+type Change = Box<dyn FnOnce(&mut Draft)>;
+
 /// The stars: as a whole, and for each aspect.
 #[component]
 pub fn Ratings(
     draft: Stored<Draft>,
     /// A change by the shopper.
-    change: Callback<Box<dyn FnOnce(&mut Draft)>>,
+    change: Callback<Change>,
     /// The fault of a field, in words, tracked.
     fault: Callback<Field, Option<String>>,
 ) -> impl IntoView {

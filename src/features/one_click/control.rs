@@ -55,19 +55,19 @@ pub fn OneClick(
         Memo::new(move |_| purchases.status(&place))
     };
     let phase = Memo::new(move |_| {
-        let under_way = status.with(|status| match status {
-            PurchaseStatus::Placed(settled) if settled.undo != Undo::Done => {
-                Err(Phase::Placed(settled.clone()))
-            }
-            PurchaseStatus::Idle | PurchaseStatus::Refused(_) | PurchaseStatus::Placed(_) => {
-                Ok(false)
-            }
-            _ => Ok(true),
+        let placed = status.with(|status| match status {
+            PurchaseStatus::Placed(settled) if settled.undo != Undo::Done => Some(settled.clone()),
+            _ => None,
         });
-        let under_way = match under_way {
-            Ok(under_way) => under_way,
-            Err(placed) => return placed,
-        };
+        if let Some(settled) = placed {
+            return Phase::Placed(settled);
+        }
+        let under_way = status.with(|status| {
+            !matches!(
+                status,
+                PurchaseStatus::Idle | PurchaseStatus::Refused(_) | PurchaseStatus::Placed(_)
+            )
+        });
         match session.status() {
             SessionStatus::Loading => Phase::Unknown,
             SessionStatus::Failed(_) => Phase::Unreachable,
