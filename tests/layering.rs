@@ -1,4 +1,6 @@
 //! Who may depend on whom. `docs/ARCHITECTURE.md` draws the same arrows.
+// A test that cannot go on says so by panicking, in its helpers too.
+#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 use std::fs;

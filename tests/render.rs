@@ -1,6 +1,8 @@
 //! Renders every public page to HTML against a seeded backend, in-process, so
 //! that the seams for the server's first screen cannot rot: no browser access
 //! while rendering, all data through resources, the language from the request.
+// A test that cannot go on says so by panicking, in its helpers too.
+#![allow(clippy::unwrap_used)]
 
 use std::sync::Arc;
 

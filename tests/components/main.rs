@@ -1,5 +1,7 @@
 //! Components in a real browser.
 #![cfg(target_arch = "wasm32")]
+// A test that cannot go on says so by panicking, in its helpers too.
+#![allow(clippy::unwrap_used)]
 
 mod controls;
 mod page;

@@ -3,8 +3,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use vitrine_contract::orders::Order;
+use vitrine_contract::tracking::{DemoScenario, Scenario};
 
-use crate::api::{self, demo::Scenario};
+use crate::api;
 use crate::features::errors::error_text;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::state::{RetryKey, Toasts};
@@ -22,28 +23,35 @@ pub fn Scenarios(
     let retry = RetryKey::new();
     let choose = move |scenario: Scenario| {
         let id = order.with_untracked(|order| order.id.clone());
-        let key = retry.get(&scenario.name());
+        let body = DemoScenario { scenario };
+        let key = retry.get(&body);
         spawn_local(async move {
             let guest_key = guest_key.try_get_value().flatten();
-            let answer = api::demo::set_scenario(&id, guest_key.as_deref(), scenario, &key).await;
+            let answer = api::demo::set_scenario(&id, guest_key.as_deref(), &body, &key).await;
             retry.answered(&answer);
             match answer {
-                Ok(()) => {
+                Ok(DemoScenario { scenario }) => {
+                    let known = Scenario::KNOWN.iter().find(|known| **known == scenario.as_str());
+                    toasts.show(strings::orders::demo_set(
+                        l,
+                        known.map_or("", |known| name(l, known)),
+                    ));
                     chosen.try_set(Some(scenario));
-                    toasts.show(strings::orders::demo_set(l, name(l, scenario)));
                 }
                 Err(error) => toasts.show(error_text(l, &error)),
             }
         });
     };
-    let chips = Scenario::ALL
+    let chips = Scenario::KNOWN
         .iter()
         .map(|&scenario| {
             view! {
                 <Chip
                     label=name(l, scenario)
-                    selected=Signal::derive(move || chosen.get() == Some(scenario))
-                    on_press=move |()| choose(scenario)
+                    selected=Signal::derive(move || {
+                        chosen.with(|chosen| chosen.as_ref().map(Scenario::as_str) == Some(scenario))
+                    })
+                    on_press=move |()| choose(scenario.into())
                 />
             }
         })
@@ -58,12 +66,7 @@ pub fn Scenarios(
     }
 }
 
-fn name(l: Locale, scenario: Scenario) -> &'static str {
-    match scenario {
-        Scenario::OnTime => strings::orders::demo_on_time(l),
-        Scenario::Delayed => strings::orders::demo_delayed(l),
-        Scenario::Split => strings::orders::demo_split(l),
-        Scenario::FailedAttempt => strings::orders::demo_failed_attempt(l),
-        Scenario::Pickup => strings::orders::demo_pickup(l),
-    }
+/// A scenario in words.
+fn name(l: Locale, scenario: &'static str) -> &'static str {
+    strings::orders::lookup(l, &format!("demo_{scenario}")).unwrap_or(scenario)
 }

@@ -3,8 +3,7 @@
 use std::io::Cursor;
 use std::path::Path;
 
-use fast_image_resize::images::Image;
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
 use sha2::{Digest, Sha256};
 
@@ -91,35 +90,26 @@ fn flatten(picture: DynamicImage) -> RgbImage {
 /// made from its content.
 pub fn write(folder: &Path, picture: &RgbImage) -> Result<StoredPicture, StoreError> {
     let widths = widths_for(picture.width());
-    let source = Image::from_vec_u8(
-        picture.width(),
-        picture.height(),
-        picture.as_raw().clone(),
-        PixelType::U8x3,
-    )
-    .map_err(|e| StoreError::Encode(e.to_string()))?;
-    let mut resizer = Resizer::new();
+    // Methods of `DynamicImage` are compiled in the `image` crate, which a
+    // debug build optimises; generic code would be compiled, slow, in ours.
+    let whole = DynamicImage::ImageRgb8(picture.clone());
     let mut files = Vec::with_capacity(widths.len());
-    for &width in &widths {
-        let small = shrink(&mut resizer, &source, width)?;
-        let encoded = webp::Encoder::from_rgb(small.buffer(), small.width(), small.height())
-            .encode_simple(false, QUALITY)
-            .map_err(|e| StoreError::Encode(format!("{e:?}")))?;
-        files.push((width, small.height(), encoded.to_vec()));
+    // Each out of the next larger one, which costs a fraction of the whole.
+    let mut larger = whole;
+    for &width in widths.iter().rev() {
+        let small = shrink(&larger, width);
+        files.push((width, small.height(), encode(&small)?));
+        larger = small;
     }
-    let tone = tone(&shrink_to(&mut resizer, &source, 8, 8)?);
+    files.reverse();
+    let tone = tone(&larger.thumbnail_exact(8, 8));
     let (width, height) = files.last().map_or((0, 0), |(w, h, _)| (*w, *h));
     let name = name_for(files.iter().map(|(_, _, bytes)| bytes.as_slice()));
     for (width, _, bytes) in &files {
         write_whole(&folder.join(format!("{name}-{width}.webp")), bytes)?;
     }
-    Ok(StoredPicture {
-        template: format!("/media/{name}-{{width}}.webp"),
-        widths,
-        width,
-        height,
-        tone,
-    })
+    let template = format!("/media/{name}-{{width}}.webp");
+    Ok(StoredPicture { template, widths, width, height, tone })
 }
 
 /// The standard widths up to the picture's own, or its own when it is smaller than all.
@@ -128,33 +118,27 @@ fn widths_for(own: u32) -> Vec<u32> {
     if fitting.is_empty() { vec![own] } else { fitting }
 }
 
-fn shrink(
-    resizer: &mut Resizer,
-    source: &Image<'_>,
-    width: u32,
-) -> Result<Image<'static>, StoreError> {
-    let height =
-        (u64::from(source.height()) * u64::from(width)).div_ceil(u64::from(source.width()));
-    shrink_to(resizer, source, width, u32::try_from(height.max(1)).unwrap_or(1))
+fn shrink(source: &DynamicImage, width: u32) -> DynamicImage {
+    if width == source.width() {
+        return source.clone();
+    }
+    let height = u64::from(source.height()) * u64::from(width);
+    let height = height.div_ceil(u64::from(source.width()).max(1)).max(1);
+    source.resize_exact(width, u32::try_from(height).unwrap_or(1), FilterType::CatmullRom)
 }
 
-fn shrink_to(
-    resizer: &mut Resizer,
-    source: &Image<'_>,
-    width: u32,
-    height: u32,
-) -> Result<Image<'static>, StoreError> {
-    let mut target = Image::new(width, height, PixelType::U8x3);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
-    resizer.resize(source, &mut target, &options).map_err(|e| StoreError::Encode(e.to_string()))?;
-    Ok(target)
+fn encode(picture: &DynamicImage) -> Result<Vec<u8>, StoreError> {
+    webp::Encoder::from_rgb(picture.as_bytes(), picture.width(), picture.height())
+        .encode_simple(false, QUALITY)
+        .map(|encoded| encoded.to_vec())
+        .map_err(|e| StoreError::Encode(format!("{e:?}")))
 }
 
 /// The mean colour.
-fn tone(small: &Image<'_>) -> String {
-    let pixels = small.buffer().len() / 3;
+fn tone(small: &DynamicImage) -> String {
+    let pixels = small.as_bytes().len() / 3;
     let mut sums = [0u64; 3];
-    for pixel in small.buffer().chunks_exact(3) {
+    for pixel in small.as_bytes().chunks_exact(3) {
         for (sum, channel) in sums.iter_mut().zip(pixel) {
             *sum += u64::from(*channel);
         }
