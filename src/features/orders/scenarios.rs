@@ -31,11 +31,7 @@ pub fn Scenarios(
             retry.answered(&answer);
             match answer {
                 Ok(DemoScenario { scenario }) => {
-                    let known = Scenario::KNOWN.iter().find(|known| **known == scenario.as_str());
-                    toasts.show(strings::orders::demo_set(
-                        l,
-                        known.map_or("", |known| name(l, known)),
-                    ));
+                    toasts.show(strings::orders::demo_set(l, name(l, scenario.as_str())));
                     chosen.try_set(Some(scenario));
                 }
                 Err(error) => toasts.show(error_text(l, &error)),
@@ -67,6 +63,7 @@ pub fn Scenarios(
 }
 
 /// A scenario in words.
-fn name(l: Locale, scenario: &'static str) -> &'static str {
-    strings::orders::lookup(l, &format!("demo_{scenario}")).unwrap_or(scenario)
+fn name(l: Locale, scenario: &str) -> &'static str {
+    strings::orders::lookup(l, &format!("demo_{scenario}"))
+        .unwrap_or_else(|| strings::orders::status_unknown(l))
 }
