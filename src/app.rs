@@ -7,16 +7,16 @@ use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::features::{
-    account::AccountPage, cart::CartPage, checkout::CheckoutPage, demo_inbox::DemoInboxPage,
-    errors::NotFoundPage, home::HomePage, list::CategoryPage, list::SearchPage, orders::OrderPage,
-    orders::OrdersPage, product::ProductPage, review::ReviewPage, shell::Shell,
-    sign_in::SignInPage,
+    errors::NotFoundPage,
+    home::HomePage,
+    list::{CategoryPage, SearchPage},
+    product::ProductPage,
+    second_bundle::{LaterPage, SecondBundle, prefetch_when_idle},
+    shell::Shell,
 };
 use crate::i18n::provide_locale;
 use crate::routes::Page;
-use crate::state::{
-    Cart, ListMemory, Network, Preferences, Purchases, SessionState, Toasts, provide_queries,
-};
+use crate::state::{Cart, ListMemory, Network, Preferences, SessionState, Toasts, provide_queries};
 
 /// Mounts the app in place of the app shell of `index.html`.
 #[cfg(all(target_arch = "wasm32", feature = "csr"))]
@@ -38,7 +38,8 @@ pub fn App() -> impl IntoView {
     Cart::provide();
     Toasts::provide();
     ListMemory::provide();
-    Purchases::provide();
+    SecondBundle::provide();
+    prefetch_when_idle();
     Effect::new(move |_| crate::browser::show_theme(preferences.theme.get().attribute()));
 
     view! {
@@ -76,14 +77,7 @@ fn Outlet() -> impl IntoView {
         Page::Category(slug) => view! { <CategoryPage slug /> }.into_any(),
         Page::Search => view! { <SearchPage /> }.into_any(),
         Page::Product(slug) => view! { <ProductPage slug /> }.into_any(),
-        Page::SignIn => view! { <SignInPage /> }.into_any(),
-        Page::Me => view! { <AccountPage /> }.into_any(),
-        Page::Cart => view! { <CartPage /> }.into_any(),
-        Page::Checkout => view! { <CheckoutPage /> }.into_any(),
-        Page::Orders => view! { <OrdersPage /> }.into_any(),
-        Page::Order(id) => view! { <OrderPage id /> }.into_any(),
-        Page::Review(id, line) => view! { <ReviewPage id line /> }.into_any(),
-        Page::DemoInbox => view! { <DemoInboxPage /> }.into_any(),
         Page::NotFound => view! { <NotFoundPage /> }.into_any(),
+        page => view! { <LaterPage page /> }.into_any(),
     }
 }

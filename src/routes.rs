@@ -132,6 +132,15 @@ impl Page {
             _ => Self::NotFound,
         }
     }
+
+    /// Whether it is one of those that most visits begin with; the others come
+    /// in the second bundle.
+    pub fn is_in_window(&self) -> bool {
+        matches!(
+            self,
+            Self::Home | Self::Category(_) | Self::Search | Self::Product(_) | Self::NotFound
+        )
+    }
 }
 
 /// `next` of the sign-in page if it is a path of this shop, else home. Keeps a

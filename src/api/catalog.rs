@@ -3,22 +3,22 @@
 use vitrine_contract::catalog::{Home, ProductList};
 use vitrine_i18n::Locale;
 
-use super::{ApiResult, Call, query, send};
+use super::{Read, query};
 
 /// `GET /api/home`.
-pub async fn fetch_home(l: Locale) -> ApiResult<Home> {
-    send(Call::get(query("/api/home", &[("lang", Some(l.tag()))]))).await
+pub fn home(l: Locale) -> Read<Home> {
+    Read::new(query("/api/home", &[("lang", Some(l.tag()))]))
 }
 
 /// `GET /api/products`. `filters` is the query that the contract names, without
 /// language and cursor.
-pub async fn fetch_products(
+pub fn products(
     l: Locale,
-    filters: Vec<(&'static str, String)>,
-    cursor: Option<String>,
-) -> ApiResult<ProductList> {
+    filters: &[(&'static str, String)],
+    cursor: Option<&str>,
+) -> Read<ProductList> {
     let mut pairs = vec![("lang", Some(l.tag()))];
     pairs.extend(filters.iter().map(|(name, value)| (*name, Some(value.as_str()))));
-    pairs.push(("cursor", cursor.as_deref()));
-    send(Call::get(query("/api/products", &pairs))).await
+    pairs.push(("cursor", cursor));
+    Read::new(query("/api/products", &pairs))
 }

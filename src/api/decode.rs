@@ -7,7 +7,7 @@ use super::{ApiError, ApiResult, Reply};
 use crate::json;
 
 /// A reply as a value, or as the error that it tells of.
-pub(super) fn decode<T: DeserializeOwned>(reply: &Reply) -> ApiResult<T> {
+pub fn decode<T: DeserializeOwned>(reply: &Reply) -> ApiResult<T> {
     let status = reply.status;
     if (200..300).contains(&status) {
         json::parse(&reply.body).ok_or(ApiError::Undecodable { status })

@@ -19,8 +19,9 @@ pub mod products;
 pub mod reviews;
 pub mod uploads;
 
+pub use decode::decode;
 pub use error::{ApiError, ApiResult, WayOut};
-pub use request::{Call, Method, Reply, query};
+pub use request::{Call, Method, Read, Reply, query};
 #[cfg(not(target_arch = "wasm32"))]
 pub use transport::InProcess;
-pub use transport::send;
+pub use transport::{fetch, read, send};

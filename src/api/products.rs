@@ -3,10 +3,10 @@
 use vitrine_contract::products::ProductPage;
 use vitrine_i18n::Locale;
 
-use super::{ApiResult, Call, query, send};
+use super::{Read, query};
 
 /// `GET /api/products/{slug}`.
-pub async fn fetch_product(l: Locale, slug: &str) -> ApiResult<ProductPage> {
+pub fn product(l: Locale, slug: &str) -> Read<ProductPage> {
     let path = format!("/api/products/{slug}");
-    send(Call::get(query(&path, &[("lang", Some(l.tag()))]))).await
+    Read::new(query(&path, &[("lang", Some(l.tag()))]))
 }

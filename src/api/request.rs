@@ -1,3 +1,7 @@
+use std::marker::PhantomData;
+
+use serde::{Deserialize, Serialize};
+
 /// Method of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -64,14 +68,28 @@ impl Call {
     }
 
     /// With a JSON body.
-    pub fn json<T: serde::Serialize>(mut self, body: &T) -> Self {
+    pub fn json<T: Serialize>(mut self, body: &T) -> Self {
         self.body = crate::json::encode(body);
         self
     }
 }
 
+/// A read: where it is found, and as what it is understood.
+pub struct Read<T> {
+    /// Path and query.
+    pub path: String,
+    answer: PhantomData<fn() -> T>,
+}
+
+impl<T> Read<T> {
+    /// What is found at a path.
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), answer: PhantomData }
+    }
+}
+
 /// An answer as it came: status and text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
     /// HTTP status.
     pub status: u16,

@@ -5,19 +5,19 @@ use vitrine_contract::reviews::{CreateReview, Review};
 use vitrine_contract::{OrderId, OrderLineId};
 use vitrine_i18n::Locale;
 
-use super::{ApiResult, Call, Method, query, send};
+use super::{ApiResult, Call, Method, Read, query, send};
 
 /// `GET /api/products/{slug}/reviews`, all or those with `rating` stars.
-pub async fn fetch_reviews(
+pub fn reviews(
     l: Locale,
     slug: &str,
     rating: Option<u8>,
     cursor: Option<&str>,
-) -> ApiResult<List<Review>> {
+) -> Read<List<Review>> {
     let path = format!("/api/products/{slug}/reviews");
     let rating = rating.map(|r| r.to_string());
     let pairs = [("lang", Some(l.tag())), ("rating", rating.as_deref()), ("cursor", cursor)];
-    send(Call::get(query(&path, &pairs))).await
+    Read::new(query(&path, &pairs))
 }
 
 /// `POST /api/orders/{id}/lines/{line}/review`.

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 #[cfg(not(target_arch = "wasm32"))]
 use super::Method;
 use super::decode::{decode, problem};
-use super::{ApiResult, Call, Reply};
+use super::{ApiResult, Call, Read, Reply};
 
 /// Sends `call` and decodes the answer. Reads are repeated with back-off while
 /// the error may pass; writes are not: their callers repeat them with the same
@@ -15,6 +15,16 @@ pub fn send<T: DeserializeOwned + 'static>(
 ) -> impl Future<Output = ApiResult<T>> + Send + 'static {
     let reply = carry(call);
     async move { decode(&reply.await?) }
+}
+
+/// Reads.
+pub async fn read<T: DeserializeOwned>(what: Read<T>) -> ApiResult<T> {
+    decode(&fetch(what.path).await?)
+}
+
+/// What is found at a path, as it came; the caller decodes it.
+pub fn fetch(path: String) -> impl Future<Output = ApiResult<Reply>> + Send + 'static {
+    carry(Call::get(path))
 }
 
 /// Sends `call`, whose answer has no body that matters.

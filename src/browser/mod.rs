@@ -3,12 +3,19 @@
 
 pub mod images;
 mod live;
+mod release;
 mod scroll;
 
 pub use live::{Listener, LiveState, follow_events};
+pub use release::{
+    after_load, has_stored, link_under, release_is_gone, reload, saves_data, when_idle,
+};
 pub use scroll::{follow_scroll, restore_scroll};
 
 use leptos::prelude::*;
+
+/// A page's title. The focus goes there on a new page, which reads it out.
+pub const PAGE_TITLE: &str = "#page-title";
 
 /// Sets or clears the document's theme.
 pub fn show_theme(theme: Option<&'static str>) {

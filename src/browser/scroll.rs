@@ -80,10 +80,11 @@ fn remember() {
     let top = window().scroll_y().unwrap_or(0.0);
     if let (Some(key), Ok(Some(storage))) = (key(), window().session_storage()) {
         // A full storage only costs the comfort of the position.
-        let _ = storage.set_item(&key, &top.to_string());
+        let _ = storage.set_item(&key, &(top as i32).to_string());
     }
 }
 
 fn recall() -> Option<f64> {
-    window().session_storage().ok()??.get_item(&key()?).ok()??.parse().ok()
+    let top: i32 = window().session_storage().ok()??.get_item(&key()?).ok()??.parse().ok()?;
+    Some(f64::from(top))
 }

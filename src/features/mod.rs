@@ -12,5 +12,6 @@ pub mod orders;
 pub mod pictures;
 pub mod product;
 pub mod review;
+pub mod second_bundle;
 pub mod shell;
 pub mod sign_in;

@@ -20,8 +20,10 @@ pub use guest_orders::{GuestOrder, GuestOrders};
 pub use list_memory::{ListMemory, LoadedPages};
 pub use network::Network;
 pub use preferences::{Preferences, RequestLanguage, Theme, first_language};
-pub use purchase::{CHECKOUT, PurchaseStatus, Purchases, Settled, Undo, one_click_place};
-pub use queries::{Queries, provide_queries, use_queries};
+pub use purchase::{
+    CHECKOUT, PURCHASES, PurchaseStatus, Purchases, Settled, Undo, one_click_place,
+};
+pub use queries::{Queries, Query, provide_queries, use_queries};
 pub use retry_key::RetryKey;
 pub use session::{SessionState, SessionStatus};
 pub use stored::{Stored, new_key};

@@ -45,6 +45,9 @@ pub enum PurchaseStatus {
     Placed(Settled),
 }
 
+/// Where they are stored: those without an answer, and those that became orders.
+pub const PURCHASES: [&str; 2] = ["vitrine.purchases", "vitrine.purchases.settled"];
+
 /// How long an order is news at its place, in seconds.
 const NEWS: u64 = 15 * 60;
 
@@ -79,8 +82,8 @@ impl Purchases {
     pub fn provide() -> Self {
         let clock = ServerClock::provide();
         let purchases = Self {
-            intents: Stored::new("vitrine.purchases", Vec::new()),
-            settled: Stored::new("vitrine.purchases.settled", Vec::new()),
+            intents: Stored::new(PURCHASES[0], Vec::new()),
+            settled: Stored::new(PURCHASES[1], Vec::new()),
             progress: RwSignal::new(Vec::new()),
             refused: RwSignal::new(Vec::new()),
             undo_failed: RwSignal::new(Vec::new()),

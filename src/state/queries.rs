@@ -1,30 +1,212 @@
-use std::time::Duration;
-
 use leptos::prelude::*;
-use leptos_fetch::{QueryClient, QueryOptions};
+use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
 
-/// In the browser values are decoded by the browser's own JSON parser.
-#[cfg(target_arch = "wasm32")]
-type Codec = codee::string::JsonSerdeWasmCodec;
-/// On a server values are encoded into the page.
-#[cfg(not(target_arch = "wasm32"))]
-type Codec = codee::string::JsonSerdeCodec;
+use super::device_seconds;
+use crate::api::{self, ApiResult, Read, Reply};
+use crate::json::Codec;
 
-/// The cache of what was read from the backend.
-pub type Queries = QueryClient<Codec>;
+/// After this a cached answer is shown at once and asked for again. In seconds.
+const STALE: u64 = 30;
+/// Answers that are kept; the oldest makes room.
+const MOST: usize = 60;
 
-/// After this a cached answer is shown at once and asked for again.
-const STALE: Duration = Duration::from_secs(30);
+/// The cache of what was read from the backend, by path. It keeps the texts as
+/// they came: one cache and one kind of resource serve every page, and a server
+/// can pass on in its page what the backend said. Errors are not kept.
+#[derive(Clone, Copy)]
+pub struct Queries {
+    answers: RwSignal<Vec<Answer>>,
+}
+
+struct Answer {
+    path: String,
+    /// None while it is asked for anew.
+    reply: Option<Reply>,
+    /// When it came, in seconds of this device.
+    at: u64,
+    /// Goes up whenever what is shown is no longer right.
+    version: u32,
+}
+
+/// What a page reads, and whether it is there yet.
+pub struct Query<T> {
+    queries: Queries,
+    read: Memo<String>,
+    reply: Resource<ApiResult<Reply>, Codec>,
+    answer: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Query<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Query<T> {}
+
+impl<T: DeserializeOwned> Query<T> {
+    /// The answer, as soon as it is there.
+    pub async fn get(self) -> ApiResult<T> {
+        api::decode(&self.reply.await?)
+    }
+
+    /// Asks again.
+    pub fn retry(self) {
+        self.queries.invalidate(&self.read.get_untracked());
+    }
+}
 
 /// Makes the cache known to everything below.
 pub fn provide_queries() {
-    QueryClient::new()
-        .set_codec::<Codec>()
-        .with_options(QueryOptions::new().with_stale_time(STALE))
-        .provide();
+    provide_context(Queries { answers: RwSignal::new(Vec::new()) });
 }
 
 /// The cache of the page.
 pub fn use_queries() -> Queries {
     expect_context()
+}
+
+impl Queries {
+    /// What is read, from the cache if it is there.
+    pub fn query<T>(&self, read: impl Fn() -> Read<T> + Send + Sync + 'static) -> Query<T> {
+        let read = Memo::new(move |_| read().path);
+        let reply = self.resource(read);
+        Query { queries: *self, read, reply, answer: std::marker::PhantomData }
+    }
+
+    fn resource(self, path: Memo<String>) -> Resource<ApiResult<Reply>, Codec> {
+        let question = move || path.with(|path| (path.clone(), self.version(path)));
+        let answer = move |(path, _): (String, u32)| async move {
+            if let Some((reply, at)) = self.recall(&path) {
+                if device_seconds().saturating_sub(at) >= STALE {
+                    spawn_local(async move {
+                        if let Ok(reply) = api::fetch(path.clone()).await {
+                            self.keep(&path, &reply);
+                        }
+                    });
+                }
+                return Ok(reply);
+            }
+            let reply = api::fetch(path.clone()).await?;
+            self.keep(&path, &reply);
+            Ok(reply)
+        };
+        Resource::new_with_options(question, answer, false)
+    }
+
+    fn invalidate(&self, path: &str) {
+        self.answers.update(|answers| entry(answers, path).invalidate());
+    }
+
+    /// Asks everything again.
+    pub fn invalidate_all(&self) {
+        self.answers.update(|answers| answers.iter_mut().for_each(Answer::invalidate));
+    }
+
+    /// Tracked.
+    fn version(&self, path: &str) -> u32 {
+        self.answers.with(|all| all.iter().find(|a| a.path == path).map_or(0, |a| a.version))
+    }
+
+    fn recall(&self, path: &str) -> Option<(Reply, u64)> {
+        self.answers.try_with_untracked(|all| {
+            let answer = all.iter().find(|answer| answer.path == path)?;
+            Some((answer.reply.clone()?, answer.at))
+        })?
+    }
+
+    /// Whoever shows another answer hears of it.
+    fn keep(&self, path: &str, reply: &Reply) {
+        if !(200..300).contains(&reply.status) {
+            return;
+        }
+        self.answers.try_maybe_update(|answers| {
+            let answer = entry(answers, path);
+            answer.at = device_seconds();
+            let old = answer.reply.replace(reply.clone());
+            let is_news = old.is_some_and(|old| old != *reply);
+            answer.version += u32::from(is_news);
+            (is_news, ())
+        });
+    }
+}
+
+impl Answer {
+    fn invalidate(&mut self) {
+        self.reply = None;
+        self.version += 1;
+    }
+}
+
+fn entry<'a>(answers: &'a mut Vec<Answer>, path: &str) -> &'a mut Answer {
+    let at = answers.iter().position(|answer| answer.path == path).unwrap_or_else(|| {
+        if answers.len() >= MOST {
+            answers.remove(0);
+        }
+        answers.push(Answer { path: path.to_owned(), reply: None, at: 0, version: 0 });
+        answers.len() - 1
+    });
+    &mut answers[at]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cache() -> (Owner, Queries) {
+        let owner = Owner::new();
+        owner.set();
+        provide_queries();
+        (owner, use_queries())
+    }
+
+    fn reply(body: &str) -> Reply {
+        Reply { status: 200, body: body.into() }
+    }
+
+    fn kept(queries: &Queries, path: &str) -> Option<String> {
+        queries.recall(path).map(|(reply, _)| reply.body)
+    }
+
+    #[test]
+    fn only_a_different_answer_is_news() {
+        let (_owner, queries) = cache();
+        assert_eq!(kept(&queries, "/a"), None);
+        queries.keep("/a", &reply("7"));
+        queries.keep("/a", &reply("7"));
+        assert_eq!((kept(&queries, "/a").as_deref(), queries.version("/a")), (Some("7"), 0));
+        queries.keep("/a", &reply("8"));
+        assert_eq!((kept(&queries, "/a").as_deref(), queries.version("/a")), (Some("8"), 1));
+        assert_eq!(kept(&queries, "/b"), None);
+    }
+
+    #[test]
+    fn an_error_is_not_kept() {
+        let (_owner, queries) = cache();
+        queries.keep("/a", &Reply { status: 503, body: String::new() });
+        assert_eq!(kept(&queries, "/a"), None);
+    }
+
+    #[test]
+    fn an_invalid_answer_is_asked_for_again() {
+        let (_owner, queries) = cache();
+        queries.keep("/a", &reply("1"));
+        queries.invalidate("/a");
+        assert_eq!((kept(&queries, "/a"), queries.version("/a")), (None, 1));
+        queries.keep("/a", &reply("2"));
+        assert_eq!(queries.version("/a"), 1);
+        queries.invalidate_all();
+        assert_eq!((kept(&queries, "/a"), queries.version("/a")), (None, 2));
+    }
+
+    #[test]
+    fn the_oldest_makes_room() {
+        let (_owner, queries) = cache();
+        for number in 0..=MOST {
+            queries.keep(&number.to_string(), &reply(""));
+        }
+        assert_eq!(kept(&queries, "0"), None);
+        assert!(kept(&queries, "1").is_some());
+    }
 }

@@ -8,7 +8,7 @@ pub fn ProgressBar(
     #[prop(into)]
     value: Signal<Option<f64>>,
 ) -> impl IntoView {
-    view! {
-        <progress class="progress" max="1" aria-label=label value=move || value.get()></progress>
-    }
+    // Whole per cent: writing out a fraction is code of its own.
+    let percent = move || value.get().map(|share| (share * 100.0) as u32);
+    view! { <progress class="progress" max="100" aria-label=label value=percent></progress> }
 }

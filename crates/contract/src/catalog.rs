@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::media::Picture;
 use crate::open_enum::open_enum;
-use crate::{List, Money, ProductId, VariantId};
+use crate::{List, Meta, Money, ProductId, VariantId};
 
 /// `GET /api/home?lang=`: everything the home page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +93,7 @@ pub struct RatingSummary {
 /// a list with what its filters can offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(from = "ProductListFields")]
 pub struct ProductList {
     /// The products.
     #[serde(flatten)]
@@ -103,6 +104,24 @@ pub struct ProductList {
     pub categories: Vec<CategoryLink>,
     /// Lowest and highest price of the list before the price filter.
     pub price_range: Option<PriceRange>,
+}
+
+/// The same without an inner list: reading that needs the code for every type in
+/// it twice.
+#[derive(Deserialize)]
+struct ProductListFields {
+    items: Vec<ProductTile>,
+    meta: Meta,
+    category: Option<Category>,
+    categories: Vec<CategoryLink>,
+    price_range: Option<PriceRange>,
+}
+
+impl From<ProductListFields> for ProductList {
+    fn from(fields: ProductListFields) -> Self {
+        let ProductListFields { items, meta, category, categories, price_range } = fields;
+        Self { list: List { items, meta }, category, categories, price_range }
+    }
 }
 
 /// A category as a link.

@@ -3,7 +3,7 @@ use leptos_meta::Title;
 use vitrine_contract::catalog::{Category, Home};
 
 use super::shelf::ShelfView;
-use crate::api::{self, ApiResult};
+use crate::api;
 use crate::features::errors::ApiErrorView;
 use crate::features::pictures::picture_source;
 use crate::features::product::LoadingTiles;
@@ -12,19 +12,12 @@ use crate::routes::Route;
 use crate::state::use_queries;
 use crate::ui::Picture;
 
-async fn home(l: Locale) -> ApiResult<Home> {
-    api::catalog::fetch_home(l).await
-}
-
 /// `/`: goods by category.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let l = use_locale();
-    let queries = use_queries();
-    let home_page = queries.resource(home, move || l);
-    let retry = Callback::new(move |()| {
-        queries.invalidate_query(home, l);
-    });
+    let home = use_queries().query(move || api::catalog::home(l));
+    let retry = Callback::new(move |()| home.retry());
     view! {
         <Title text=strings::catalog::home_title(l) />
         <div class="home">
@@ -38,7 +31,7 @@ pub fn HomePage() -> impl IntoView {
             view! { <LoadingTiles /> }
         }>
             {move || Suspend::new(async move {
-                match home_page.await {
+                match home.get().await {
                     Ok(home) => full(l, home).into_any(),
                     Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
                 }

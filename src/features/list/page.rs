@@ -8,7 +8,7 @@ use super::active_filters::ActiveFilters;
 use super::filters::{FilterSheet, Filters};
 use super::query::ListQuery;
 use super::results::Results;
-use crate::api::{self, ApiResult};
+use crate::api;
 use crate::features::errors::ApiErrorView;
 use crate::features::product::LoadingTiles;
 use crate::format;
@@ -29,26 +29,19 @@ pub fn SearchPage() -> impl IntoView {
     list_page(None)
 }
 
-async fn first_page((l, query): (Locale, ListQuery)) -> ApiResult<ProductList> {
-    api::catalog::fetch_products(l, query.pairs(), None).await
-}
-
 fn list_page(category: Option<String>) -> AnyView {
     let l = use_locale();
     let params = use_query_map();
     let query =
         Memo::new(move |_| params.with(|p| ListQuery::read(category.clone(), |name| p.get(name))));
-    let queries = use_queries();
-    let page = queries.resource(first_page, move || (l, query.get()));
-    let retry = Callback::new(move |()| {
-        queries.invalidate_query(first_page, (l, query.get_untracked()));
-    });
+    let page = use_queries().query(move || api::catalog::products(l, &query.get().pairs(), None));
+    let retry = Callback::new(move |()| page.retry());
     view! {
         <Transition fallback=move || {
             view! { <LoadingTiles /> }
         }>
             {move || Suspend::new(async move {
-                match page.await {
+                match page.get().await {
                     Ok(list) => full(l, query.get_untracked(), list).into_any(),
                     Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
                 }

@@ -41,7 +41,8 @@ pub fn Results(query: ListQuery, list: List<ProductTile>) -> impl IntoView {
         loading.set(true);
         failed.set(None);
         leptos::task::spawn_local(async move {
-            let page = api::catalog::fetch_products(l, pairs.get_value(), Some(cursor)).await;
+            let more = pairs.with_value(|pairs| api::catalog::products(l, pairs, Some(&cursor)));
+            let page = api::read(more).await;
             loading.try_set(false);
             match page {
                 Ok(page) => {

@@ -2,9 +2,10 @@ use leptos::prelude::*;
 use vitrine_contract::VariantId;
 
 use super::offer::Offer;
+use crate::features::second_bundle::SecondBundle;
 use crate::format::money;
 use crate::i18n::{Locale, strings, use_locale};
-use crate::state::{Network, PurchaseStatus, Purchases, one_click_place};
+use crate::state::{Network, PurchaseStatus, one_click_place};
 use crate::ui::{Button, ButtonKind, ButtonSize, Glyph, Icon};
 
 /// The button that buys, and what it will do.
@@ -17,12 +18,12 @@ pub(super) fn BuyButton(
 ) -> impl IntoView {
     let l = use_locale();
     let network = Network::expect();
-    let purchases = Purchases::expect();
+    let bundle = SecondBundle::expect();
     let order = offer.order(l, &variant);
     let place = one_click_place(&variant);
     let buy = move |()| {
         if let Some(order) = order.clone() {
-            purchases.begin(&place, order, false);
+            bundle.buy(&place, order);
         }
     };
     let busy = move || {

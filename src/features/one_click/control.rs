@@ -4,12 +4,9 @@ use vitrine_contract::{Money, ProductId, VariantId};
 use super::button::BuyButton;
 use super::obstacle::ObstacleLink;
 use super::offer::Offer;
-use super::placed::PlacedView;
-use super::trouble::TroubleView;
+use crate::features::second_bundle::SecondBundle;
 use crate::i18n::{strings, use_locale};
-use crate::state::{
-    PurchaseStatus, Purchases, SessionState, SessionStatus, Settled, Undo, one_click_place,
-};
+use crate::state::{PurchaseStatus, SessionState, SessionStatus, Settled, Undo, one_click_place};
 use crate::ui::{Button, ButtonKind, ButtonSize};
 
 /// What the place of the button shows.
@@ -48,11 +45,11 @@ pub fn OneClick(
 ) -> impl IntoView {
     let l = use_locale();
     let session = SessionState::expect();
-    let purchases = Purchases::expect();
+    let bundle = SecondBundle::expect();
     let place = one_click_place(&variant);
     let status = {
         let place = place.clone();
-        Memo::new(move |_| purchases.status(&place))
+        Memo::new(move |_| bundle.purchase(&place))
     };
     let phase = Memo::new(move |_| {
         let placed = status.with(|status| match status {
@@ -108,7 +105,7 @@ pub fn OneClick(
         Phase::Blocked(offer) => {
             view! { <ObstacleLink offer variant=variant.clone() compact /> }.into_any()
         }
-        Phase::Placed(settled) => view! { <PlacedView settled compact /> }.into_any(),
+        Phase::Placed(settled) => bundle.placed(settled, compact),
     };
     view! {
         <section
@@ -117,9 +114,7 @@ pub fn OneClick(
         >
             {content}
             <div class="one-click__news" role="status">
-                {move || {
-                    view! { <TroubleView status=status.get() place=stored_place.get_value() /> }
-                }}
+                {move || bundle.trouble(status.get(), stored_place.get_value())}
             </div>
         </section>
     }

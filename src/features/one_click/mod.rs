@@ -8,4 +8,5 @@ mod placed;
 mod trouble;
 
 pub use control::OneClick;
+pub use placed::PlacedView;
 pub use trouble::TroubleView;

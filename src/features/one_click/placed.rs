@@ -13,7 +13,7 @@ const SETTLING: Duration = Duration::from_millis(800);
 
 /// The order that a click has placed, with its undo.
 #[component]
-pub(super) fn PlacedView(settled: Settled, compact: bool) -> impl IntoView {
+pub fn PlacedView(settled: Settled, compact: bool) -> impl IntoView {
     let l = use_locale();
     let purchases = Purchases::expect();
     let clock = ServerClock::expect();

@@ -8,36 +8,27 @@ use vitrine_contract::products;
 use super::buy_box::BuyBox;
 use super::details::Details;
 use super::options::Options;
-use super::reviews::ProductReviews;
 use super::selection::initial;
-use crate::api::{self, ApiResult};
+use crate::api;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
 use crate::features::pictures::picture_source;
+use crate::features::second_bundle::LaterReviews;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
 use crate::ui::{Breadcrumb, Gallery, Skeleton, SkeletonShape, Stars};
 
-/// The page's data.
-pub async fn product_page((l, slug): (Locale, String)) -> ApiResult<products::ProductPage> {
-    api::products::fetch_product(l, &slug).await
-}
-
 /// `/p/{slug}`.
 #[component]
 pub fn ProductPage(slug: String) -> impl IntoView {
     let l = use_locale();
-    let queries = use_queries();
-    let slug = StoredValue::new(slug);
-    let page = queries.resource(product_page, move || (l, slug.get_value()));
-    let retry = Callback::new(move |()| {
-        queries.invalidate_query(product_page, (l, slug.get_value()));
-    });
+    let page = use_queries().query(move || api::products::product(l, &slug));
+    let retry = Callback::new(move |()| page.retry());
     view! {
         <Transition fallback=loading>
             {move || Suspend::new(async move {
-                match page.await {
+                match page.get().await {
                     Ok(page) => full(l, page),
                     Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
                     Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
@@ -135,7 +126,7 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
             </div>
             <div class="product-page__sections">
                 <Details product />
-                <ProductReviews slug summary=review_summary first=reviews />
+                <LaterReviews slug summary=review_summary first=reviews />
             </div>
         </article>
     }

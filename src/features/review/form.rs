@@ -66,7 +66,7 @@ pub fn ReviewForm(
                 Ok(review) => {
                     draft.forget();
                     // Stars and reviews stand on pages of many kinds.
-                    queries.invalidate_all_queries();
+                    queries.invalidate_all();
                     sent.try_set(Some(review));
                 }
                 Err(error) => {

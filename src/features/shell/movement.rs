@@ -3,9 +3,6 @@ use leptos_router::hooks::use_location;
 
 use crate::browser;
 
-/// Where the focus goes on a new page: its title, which reads it out.
-const TITLE: &str = "#page-title";
-
 /// After moving to another page: the focus goes to the page's title, and the
 /// scroll position to the top, or on Back to where it was. The router does
 /// neither.
@@ -18,7 +15,7 @@ pub fn follow_navigation() {
         if moved {
             browser::restore_scroll();
             // The page renders after this effect.
-            request_animation_frame(|| browser::focus(TITLE));
+            request_animation_frame(|| browser::focus(browser::PAGE_TITLE));
         }
         path
     });

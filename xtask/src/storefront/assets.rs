@@ -23,6 +23,10 @@ const FEATURES: [&str; 6] = [
 pub struct Bundle {
     pub wasm: PathBuf,
     pub script: PathBuf,
+    /// The Wasm that is loaded after the first page.
+    pub later: Vec<PathBuf>,
+    /// Where the script's modules begin.
+    pub source: PathBuf,
     /// Old and new names, for whoever refers to them.
     pub renamed: Vec<(String, String)>,
 }
@@ -34,21 +38,25 @@ impl Bundle {
             .find(|path| name(path).ends_with("_bg.wasm"))
             .context("Trunk left no Wasm")?;
         let script = wasm.with_file_name(name(&wasm).replace("_bg.wasm", ".js"));
-        Ok(Self { wasm, script, renamed: Vec::new() })
+        let source = script.clone();
+        Ok(Self { wasm, script, later: Vec::new(), source, renamed: Vec::new() })
     }
 }
 
 pub fn optimise(workspace: &Workspace, stage: &Path, bundle: &Bundle) -> Result<()> {
-    shrink_wasm(workspace, bundle)?;
+    println!("wasm-opt: about a minute");
+    for wasm in bundle.later.iter().chain([&bundle.wasm]) {
+        shrink_wasm(workspace, wasm)?;
+    }
     bundle_script(workspace, stage, bundle)
 }
 
 /// Trunk's own minifier gives up on wasm-bindgen's script; this one also takes the
-/// snippets in, which would be a request each.
+/// snippets in and the loader of the later Wasm, which would be a request each.
 fn bundle_script(workspace: &Workspace, stage: &Path, bundle: &Bundle) -> Result<()> {
     let smaller = bundle.script.with_extension("smaller");
     let mut command = workspace.command(workspace.path("tools/node_modules/.bin/esbuild"));
-    command.arg(&bundle.script).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
+    command.arg(&bundle.source).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
     command.args(["--log-level=warning", "--legal-comments=none"]);
     command.arg(format!("--outfile={}", smaller.display()));
     process::run(&mut command)?;
@@ -56,15 +64,14 @@ fn bundle_script(workspace: &Workspace, stage: &Path, bundle: &Bundle) -> Result
     files::remove_folder(&stage.join("snippets"))
 }
 
-fn shrink_wasm(workspace: &Workspace, bundle: &Bundle) -> Result<()> {
-    println!("wasm-opt: about half a minute");
-    let smaller = bundle.wasm.with_extension("smaller");
+fn shrink_wasm(workspace: &Workspace, wasm: &Path) -> Result<()> {
+    let smaller = wasm.with_extension("smaller");
     let mut command = workspace.command("node");
     command.arg("tools/node_modules/binaryen/bin/wasm-opt");
-    command.arg(&bundle.wasm).args(["-Oz", "--strip-debug", "--strip-producers"]);
+    command.arg(wasm).args(["-Oz", "--strip-debug", "--strip-producers"]);
     command.args(FEATURES).arg("-o").arg(&smaller);
     process::run(&mut command)?;
-    files::rename(&smaller, &bundle.wasm)
+    files::rename(&smaller, wasm)
 }
 
 /// Trunk hashes cargo's Wasm, before wasm-bindgen and wasm-opt: a changed tool
@@ -74,10 +81,18 @@ pub fn rename(stage: &Path, mut bundle: Bundle) -> Result<Bundle> {
     let stem =
         stem.split_once('-').map_or(stem.trim_end_matches(".js"), |(stem, _)| stem).to_owned();
 
+    for wasm in std::mem::take(&mut bundle.later) {
+        let hash = fingerprint(&files::bytes(&wasm)?);
+        let part = name(&wasm);
+        let part = part.trim_start_matches("split_").trim_end_matches(".wasm");
+        let moved = bundle.moved(stage, &wasm, &format!("{stem}-{part}-{hash}.wasm"))?;
+        bundle.later.push(moved);
+    }
+
     let hash = fingerprint(&files::bytes(&bundle.wasm)?);
     bundle.wasm = bundle.moved(stage, &bundle.wasm.clone(), &format!("{stem}-{hash}.wasm"))?;
 
-    // The script knows the Wasm's name, so its hash comes second.
+    // The script knows the Wasm's names, so its hash comes second.
     let script = replace_all(files::read(&bundle.script)?, &bundle.renamed);
     let hash = fingerprint(script.as_bytes());
     files::write(&bundle.script, script)?;
@@ -103,7 +118,7 @@ pub fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn name(path: &Path) -> String {
+pub fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 

@@ -3,6 +3,7 @@
 mod assets;
 mod page;
 pub mod sizes;
+mod split;
 pub mod style;
 
 use std::path::Path;
@@ -46,14 +47,15 @@ pub enum Css {
 
 /// Builds dist/. It is put in place at the end, so that nobody serves half of one.
 pub fn build(workspace: &Workspace, options: &Options) -> Result<()> {
-    let tools = WasmTools::ensure(workspace)?;
+    let tools = WasmTools::ensure_for_release(workspace)?;
     tools::ensure_packages(workspace, "tools", false)?;
     style::parse(workspace)?;
     let stage = workspace.target().join("storefront");
     files::remove_folder(&stage)?;
     trunk(workspace, &tools, &stage)?;
 
-    let bundle = assets::Bundle::find(&stage)?;
+    let mut bundle = assets::Bundle::find(&stage)?;
+    split::into_two(workspace, &tools, &stage, &mut bundle)?;
     assets::optimise(workspace, &stage, &bundle)?;
     let bundle = assets::rename(&stage, bundle)?;
     page::finish(&stage, &bundle, options)?;
@@ -64,11 +66,13 @@ pub fn build(workspace: &Workspace, options: &Options) -> Result<()> {
 }
 
 fn trunk(workspace: &Workspace, tools: &WasmTools, stage: &Path) -> Result<()> {
-    println!("storefront: a release build, 2 to 4 minutes the first time");
+    println!("storefront: a release build, 3 to 6 minutes the first time");
     files::create_folder(stage)?;
     let mut trunk = workspace.command(tools.program("trunk")?);
     tools.offer_to(&mut trunk)?;
-    trunk.args(["build", "--release", "--dist"]).arg(stage);
+    tools::offer_small_std(workspace, &mut trunk)?;
+    trunk.env("CARGO_TARGET_DIR", workspace.target());
+    trunk.args(["build", "--release", "--features=csr,split", "--dist"]).arg(stage);
     let watched = process::watch(&mut trunk)?;
     watched.result.context("Trunk could not build the storefront")?;
     // Trunk ships what it could not parse as it is, and only warns.

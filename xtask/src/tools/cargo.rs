@@ -11,10 +11,12 @@ use anyhow::{Context, Result, ensure};
 use crate::{files, process};
 
 pub struct CargoTool {
-    /// The program, and the name of its folder.
+    /// The name of its folder.
     pub name: &'static str,
+    pub program: &'static str,
     pub package: &'static str,
     pub version: String,
+    pub features: &'static [&'static str],
     pub locked: bool,
     /// How long one should expect to wait.
     pub usually: &'static str,
@@ -25,7 +27,7 @@ impl CargoTool {
     pub fn ensure(&self, cache: &Path) -> Result<PathBuf> {
         let root = cache.join(format!("{}-{}", self.name, self.version));
         let folder = root.join("bin");
-        let program = folder.join(format!("{}{}", self.name, env::consts::EXE_SUFFIX));
+        let program = folder.join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
         if program.exists() {
             return Ok(folder);
         }
@@ -51,6 +53,7 @@ impl CargoTool {
         cargo.args(["install", "--quiet", self.package]);
         cargo.args(["--version", &format!("={}", self.version)]);
         cargo.arg("--root").arg(root);
+        cargo.args(["--features", &self.features.join(",")]);
         if self.locked {
             cargo.arg("--locked");
         }

@@ -4,11 +4,13 @@ mod browser;
 mod cargo;
 mod debian;
 mod node;
+mod rust_source;
 mod target;
 
 pub use browser::ensure_browser;
 pub use debian::{ensure_programs, is_root};
 pub use node::ensure_packages;
+pub use rust_source::offer_small_std;
 pub use target::ensure_wasm_target;
 
 use std::env;
@@ -24,6 +26,7 @@ use cargo::CargoTool;
 /// The programs that turn cargo's Wasm into a web page, installed and found.
 pub struct WasmTools {
     folders: Vec<PathBuf>,
+    cache: PathBuf,
 }
 
 impl WasmTools {
@@ -33,23 +36,43 @@ impl WasmTools {
         let wanted = [
             CargoTool {
                 name: "wasm-bindgen",
+                program: "wasm-bindgen",
                 package: "wasm-bindgen-cli",
                 version: workspace.locked_version("wasm-bindgen")?,
+                features: &[],
                 // Its own lock file names a crate that is gone.
                 locked: false,
                 usually: "about 3 minutes on 2 cores",
             },
             CargoTool {
                 name: "trunk",
+                program: "trunk",
                 package: "trunk",
                 version: "0.21.14".into(),
+                features: &[],
                 locked: true,
                 usually: "about 6 minutes on 2 cores",
             },
         ];
         let cache = cache()?;
         let folders = wanted.iter().map(|tool| tool.ensure(&cache)).collect::<Result<_>>()?;
-        Ok(Self { folders })
+        Ok(Self { folders, cache })
+    }
+
+    /// Those of a release: one more, that makes two bundles out of one.
+    pub fn ensure_for_release(workspace: &Workspace) -> Result<Self> {
+        let mut tools = Self::ensure(workspace)?;
+        let splitter = CargoTool {
+            name: "wasm-split",
+            program: "wasm-split-cli",
+            package: "wasm_split_cli_support",
+            version: "0.2.4".into(),
+            features: &["build-binary"],
+            locked: true,
+            usually: "about 2 minutes on 2 cores",
+        };
+        tools.folders.push(splitter.ensure(&tools.cache)?);
+        Ok(tools)
     }
 
     /// Lets a command find them, before anything else of the same name.

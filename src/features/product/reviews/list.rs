@@ -5,19 +5,12 @@ use vitrine_contract::List;
 use vitrine_contract::reviews::Review;
 
 use super::card::ReviewCard;
-use crate::api::{self, ApiError, ApiResult};
+use crate::api::{self, ApiError};
 use crate::features::errors::{ApiErrorView, error_text};
 use crate::format;
-use crate::i18n::{Locale, strings, use_locale};
+use crate::i18n::{strings, use_locale};
 use crate::state::use_queries;
 use crate::ui::{Banner, Button, ChipLink, Loading, Skeleton, SkeletonShape, Tone};
-
-/// Reviews with so many stars, as the cache knows them.
-type Question = (Locale, String, u8);
-
-async fn narrowed((l, slug, stars): Question) -> ApiResult<List<Review>> {
-    api::reviews::fetch_reviews(l, &slug, Some(stars), None).await
-}
 
 /// The reviews with so many stars.
 #[component]
@@ -28,12 +21,9 @@ pub fn Narrowed(
     to: Callback<Option<u8>, String>,
 ) -> impl IntoView {
     let l = use_locale();
-    let queries = use_queries();
-    let question = move || (l, slug.get_value(), stars);
-    let page = queries.resource(narrowed, question);
-    let retry = Callback::new(move |()| {
-        queries.invalidate_query(narrowed, question());
-    });
+    let page = use_queries()
+        .query(move || slug.with_value(|slug| api::reviews::reviews(l, slug, Some(stars), None)));
+    let retry = Callback::new(move |()| page.retry());
     let name = stars.to_string();
     let loading = || {
         view! {
@@ -57,7 +47,7 @@ pub fn Narrowed(
             {move || {
                 let name = name.clone();
                 Suspend::new(async move {
-                    match page.await {
+                    match page.get().await {
                         Ok(first) if first.items.is_empty() => {
                             view! {
                                 <p class="reviews__none">
@@ -98,7 +88,7 @@ pub fn ReviewList(
         failed.set(None);
         spawn_local(async move {
             let slug = slug.try_get_value().unwrap_or_default();
-            let page = api::reviews::fetch_reviews(l, &slug, rating, Some(&cursor)).await;
+            let page = api::read(api::reviews::reviews(l, &slug, rating, Some(&cursor))).await;
             busy.try_set(false);
             match page {
                 Ok(page) => {

@@ -1,21 +1,24 @@
 //! JSON by the browser's own parser in Wasm, which keeps a second one out of
 //! the download, and by `serde_json` elsewhere.
 
+#[cfg(target_arch = "wasm32")]
+mod reader;
+#[cfg(any(target_arch = "wasm32", test))]
+mod writer;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// The value of a JSON text; `None` when it is none or of another shape.
 #[cfg(target_arch = "wasm32")]
 pub fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
-    let value = js_sys::JSON::parse(text).ok()?;
-    serde_wasm_bindgen::from_value(value).ok()
+    reader::read(js_sys::JSON::parse(text).ok()?)
 }
 
 /// The value as JSON text; `None` when JSON can't express it.
 #[cfg(target_arch = "wasm32")]
 pub fn encode<T: Serialize>(value: &T) -> Option<String> {
-    let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
-    js_sys::JSON::stringify(&value).ok().map(String::from)
+    writer::write(value)
 }
 
 /// The value of a JSON text; `None` when it is none or of another shape.
@@ -28,4 +31,29 @@ pub fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn encode<T: Serialize>(value: &T) -> Option<String> {
     serde_json::to_string(value).ok()
+}
+
+/// How resources travel from a server's page into the browser.
+pub struct Codec;
+
+/// A value that does not go through JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoJson;
+
+impl<T: Serialize> codee::Encoder<T> for Codec {
+    type Error = NoJson;
+    type Encoded = String;
+
+    fn encode(value: &T) -> Result<String, NoJson> {
+        encode(value).ok_or(NoJson)
+    }
+}
+
+impl<T: DeserializeOwned> codee::Decoder<T> for Codec {
+    type Error = NoJson;
+    type Encoded = str;
+
+    fn decode(text: &str) -> Result<T, NoJson> {
+        parse(text).ok_or(NoJson)
+    }
 }

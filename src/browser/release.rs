@@ -1,0 +1,68 @@
+//! The release that this page came from, and the best moment to load more of it.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::Element;
+
+/// Reloads the page.
+pub fn reload() {
+    // It fails only where there is no page.
+    let _ = window().location().reload();
+}
+
+/// Whether the server no longer has this release's script.
+pub async fn release_is_gone() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use gloo_net::http::{Method, RequestBuilder};
+        let link = document().query_selector("link[rel=modulepreload]").ok().flatten();
+        let Some(script) = link.and_then(|link| link.get_attribute("href")) else { return false };
+        let question =
+            RequestBuilder::new(&script).method(Method::HEAD).cache(web_sys::RequestCache::NoStore);
+        question.send().await.is_ok_and(|response| response.status() == 404)
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    false
+}
+
+/// Whether the shopper has asked for little traffic.
+pub fn saves_data() -> bool {
+    get_property(&window().navigator(), "connection")
+        .and_then(|connection| get_property(&connection, "saveData"))
+        .is_ok_and(|wish| wish.is_truthy())
+}
+
+fn get_property(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    web_sys::js_sys::Reflect::get(of, &name.into())
+}
+
+/// Whether a list that is stored under this key has something in it.
+pub fn has_stored(key: &str) -> bool {
+    let stored = window().local_storage().ok().flatten();
+    let text = stored.and_then(|stored| stored.get_item(key).ok().flatten());
+    text.is_some_and(|text| text.len() > "[]".len())
+}
+
+/// Runs when the page with its pictures is loaded, at once if it is.
+pub fn after_load(run: impl Fn() + Clone + 'static) {
+    if get_property(&document(), "readyState").is_ok_and(|state| state == "complete") {
+        run();
+    } else {
+        window_event_listener(ev::load, move |_| run());
+    }
+}
+
+/// Runs when the browser has nothing else to do; where it can't tell, now.
+pub fn when_idle(run: impl Fn() + Clone + 'static) {
+    if request_idle_callback_with_handle(run.clone()).is_err() {
+        run();
+    }
+}
+
+/// The path that the link under a pointer or finger leads to.
+pub fn link_under(event: &web_sys::Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let href = element.closest("a[href^='/']").ok()??.get_attribute("href")?;
+    Some(href.split(['?', '#']).next().unwrap_or_default().to_owned())
+}

@@ -1,0 +1,72 @@
+use leptos::prelude::*;
+use vitrine_contract::List;
+use vitrine_contract::reviews::{Review, ReviewSummary};
+
+use super::prefetch::soon;
+use super::state::{SecondBundle, Status};
+use crate::api::ApiError;
+use crate::features::errors::ApiErrorView;
+use crate::i18n::{strings, use_locale};
+use crate::routes::Page;
+use crate::ui::{Loading, Skeleton, SkeletonShape};
+
+/// A page of the second bundle, as soon as that is here.
+#[component]
+pub fn LaterPage(page: Page) -> impl IntoView {
+    let l = use_locale();
+    let bundle = SecondBundle::expect();
+    let retry = Callback::new(move |()| bundle.load());
+    Effect::new(move |_| untrack(|| bundle.load()));
+    move || match bundle.status() {
+        Status::Ready(contents) => (contents.page)(page.clone()),
+        Status::Failed => view! {
+            {placeholder(strings::errors::network_title(l))}
+            <ApiErrorView error=ApiError::Network on_retry=retry />
+        }
+        .into_any(),
+        Status::Absent | Status::Loading => view! {
+            {placeholder(strings::ui::loading(l))}
+            <Loading>
+                <Skeleton shape=SkeletonShape::Title />
+                <Skeleton shape=SkeletonShape::Row lines=4 />
+            </Loading>
+        }
+        .into_any(),
+    }
+}
+
+/// Holds the focus of a page to come.
+fn placeholder(text: &'static str) -> impl IntoView {
+    view! {
+        <h1 class="visually-hidden" id="page-title" tabindex="-1">
+            {text}
+        </h1>
+    }
+}
+
+/// The reviews of a product, as soon as the second bundle is here: they stand
+/// below what a page opens with.
+#[component]
+pub fn LaterReviews(slug: String, summary: ReviewSummary, first: List<Review>) -> impl IntoView {
+    let bundle = SecondBundle::expect();
+    let retry = Callback::new(move |()| bundle.load());
+    Effect::new(move |_| soon(bundle));
+    move || match bundle.status() {
+        Status::Ready(contents) => (contents.reviews)(slug.clone(), summary.clone(), first.clone()),
+        Status::Failed => view! {
+            <section class="reviews" id="reviews">
+                <ApiErrorView error=ApiError::Network on_retry=retry />
+            </section>
+        }
+        .into_any(),
+        Status::Absent | Status::Loading => view! {
+            <section class="reviews" id="reviews">
+                <Loading>
+                    <Skeleton shape=SkeletonShape::Title />
+                    <Skeleton shape=SkeletonShape::Row lines=6 />
+                </Loading>
+            </section>
+        }
+        .into_any(),
+    }
+}
