@@ -19,7 +19,7 @@ pub fn decode<T: DeserializeOwned>(reply: &Reply) -> ApiResult<T> {
 /// The error that a reply tells of.
 pub(super) fn problem(reply: &Reply) -> ApiError {
     match json::parse::<Problem>(&reply.body) {
-        Some(problem) => ApiError::Problem(problem),
+        Some(problem) => ApiError::Problem(problem.into()),
         None => ApiError::Undecodable { status: reply.status },
     }
 }

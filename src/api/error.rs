@@ -15,7 +15,7 @@ pub enum ApiError {
     Network,
     /// The server refused, and said why.
     #[error("{} ({})", .0.code, .0.status)]
-    Problem(Problem),
+    Problem(Box<Problem>),
     /// The answer makes no sense: a proxy in between, or a newer backend.
     #[error("answer not understood (status {status})")]
     Undecodable {

@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -16,13 +15,13 @@ pub struct LoadedPages {
 /// Remembers how far each list was unrolled, so that Back finds it as it was.
 #[derive(Clone, Copy)]
 pub struct ListMemory {
-    lists: StoredValue<HashMap<String, Arc<LoadedPages>>>,
+    lists: StoredValue<Vec<(String, Arc<LoadedPages>)>>,
 }
 
 impl ListMemory {
     /// Makes it known to everything below.
     pub fn provide() {
-        provide_context(Self { lists: StoredValue::new(HashMap::new()) });
+        provide_context(Self { lists: StoredValue::new(Vec::new()) });
     }
 
     /// The memory of the page.
@@ -32,13 +31,16 @@ impl ListMemory {
 
     /// What was loaded for the list of this URL.
     pub fn recall(&self, url: &str) -> Option<Arc<LoadedPages>> {
-        self.lists.with_value(|lists| lists.get(url).cloned())
+        self.lists.with_value(|lists| {
+            lists.iter().find(|(known, _)| known == url).map(|(_, pages)| pages.clone())
+        })
     }
 
     /// Remembers what was loaded.
     pub fn remember(&self, url: &str, pages: LoadedPages) {
         self.lists.update_value(|lists| {
-            lists.insert(url.to_owned(), Arc::new(pages));
+            lists.retain(|(known, _)| known != url);
+            lists.push((url.to_owned(), Arc::new(pages)));
         });
     }
 }

@@ -12,6 +12,7 @@ use crate::features::one_click::{PlacedView, TroubleView};
 use crate::features::orders::{OrderPage, OrdersPage};
 use crate::features::product::reviews::ProductReviews;
 use crate::features::review::ReviewPage;
+use crate::features::shell::Toaster;
 use crate::features::sign_in::SignInPage;
 use crate::routes::Page;
 use crate::state::{PurchaseStatus, Purchases, Settled};
@@ -24,6 +25,8 @@ pub struct Contents {
     pub page: fn(Page) -> AnyView,
     /// The reviews of a product: its name in URLs, the numbers, the first page.
     pub reviews: fn(String, ReviewSummary, List<Review>) -> AnyView,
+    /// The passing messages.
+    pub toaster: fn() -> AnyView,
     /// Makes the purchases known to everything below; before anything else.
     pub open: fn(),
     /// What is known about the purchase of a place, tracked.
@@ -76,6 +79,7 @@ fn contents() -> Contents {
     Contents {
         page,
         reviews: |slug, summary, first| view! { <ProductReviews slug summary first /> }.into_any(),
+        toaster: || view! { <Toaster /> }.into_any(),
         open: || {
             Purchases::provide();
         },

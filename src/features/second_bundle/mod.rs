@@ -11,4 +11,4 @@ mod view;
 
 pub use prefetch::prefetch_when_idle;
 pub use state::SecondBundle;
-pub use view::{LaterPage, LaterReviews};
+pub use view::{LaterPage, LaterReviews, LaterToaster};

@@ -8,6 +8,7 @@ use crate::api::ApiError;
 use crate::features::errors::ApiErrorView;
 use crate::i18n::{strings, use_locale};
 use crate::routes::Page;
+use crate::state::Toasts;
 use crate::ui::{Loading, Skeleton, SkeletonShape};
 
 /// A page of the second bundle, as soon as that is here.
@@ -52,7 +53,7 @@ pub fn LaterReviews(slug: String, summary: ReviewSummary, first: List<Review>) -
     let retry = Callback::new(move |()| bundle.load());
     Effect::new(move |_| soon(bundle));
     move || match bundle.status() {
-        Status::Ready(contents) => (contents.reviews)(slug.clone(), summary.clone(), first.clone()),
+        Status::Ready(contents) => (contents.reviews)(slug.clone(), summary, first.clone()),
         Status::Failed => view! {
             <section class="reviews" id="reviews">
                 <ApiErrorView error=ApiError::Network on_retry=retry />
@@ -68,5 +69,22 @@ pub fn LaterReviews(slug: String, summary: ReviewSummary, first: List<Review>) -
             </section>
         }
         .into_any(),
+    }
+}
+
+/// The passing messages, as soon as the second bundle is here; the first one asks
+/// for it.
+#[component]
+pub fn LaterToaster() -> impl IntoView {
+    let bundle = SecondBundle::expect();
+    let toasts = Toasts::expect().signal();
+    Effect::new(move |_| {
+        if toasts.with(|toasts| !toasts.is_empty()) {
+            untrack(|| bundle.load());
+        }
+    });
+    move || match bundle.status() {
+        Status::Ready(contents) => (contents.toaster)(),
+        Status::Absent | Status::Loading | Status::Failed => ().into_any(),
     }
 }

@@ -10,3 +10,4 @@ mod toaster;
 
 pub use choices::{LanguageChoice, ThemeChoice};
 pub use frame::Shell;
+pub use toaster::Toaster;

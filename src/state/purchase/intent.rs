@@ -108,14 +108,14 @@ pub(super) mod tests {
     }
 
     fn problem(code: ProblemCode) -> ApiError {
-        ApiError::Problem(Problem {
+        ApiError::Problem(Box::new(Problem {
             kind: String::new(),
             title: String::new(),
             status: code.status(),
             detail: String::new(),
             code,
             fields: Vec::new(),
-        })
+        }))
     }
 
     #[test]

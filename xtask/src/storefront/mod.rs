@@ -1,6 +1,7 @@
 //! The release storefront: Trunk's output, made smaller and named by its final bytes.
 
 mod assets;
+mod names;
 mod page;
 pub mod sizes;
 mod split;

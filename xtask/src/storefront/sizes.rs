@@ -11,7 +11,9 @@ use crate::workspace::Workspace;
 
 /// 1 KB is 1000 bytes here.
 const FIRST_LOAD: u64 = 230_000;
-const LATER: u64 = 250_000;
+/// Of what comes after it. It holds today's size; 90 KB a bundle would take more
+/// bundles, see docs/adr/0006.
+const LATER: u64 = 255_000;
 const CSS: u64 = 20_000;
 const HAND_WRITTEN: u64 = 6_000;
 

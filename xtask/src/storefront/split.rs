@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use super::assets::{Bundle, name};
+use super::names;
 use crate::tools::WasmTools;
 use crate::workspace::Workspace;
 use crate::{files, process};
@@ -41,7 +42,11 @@ pub fn into_two(
 
     // The script that loads the other parts; esbuild takes it into the main one.
     copy(&parts.join("__wasm_split.js"), &bound.join("__wasm_split.js"))?;
-    copy(&bound.join(format!("{stem}_bg.wasm")), &bundle.wasm)?;
+    let script = bound.join(format!("{stem}.js"));
+    let wasm = files::bytes(&bound.join(format!("{stem}_bg.wasm")))?;
+    let (wasm, text) = names::shorten(&wasm, &files::read(&script)?)?;
+    files::write(&bundle.wasm, wasm)?;
+    files::write(&script, text)?;
     for part in files::walk(&parts)? {
         let file = name(&part);
         if files::extension(&part) == "wasm" && file != format!("{stem}.wasm") {
@@ -55,7 +60,7 @@ pub fn into_two(
         "split into {} more files; put what is lazy behind one function",
         bundle.later.len()
     );
-    bundle.source = bound.join(format!("{stem}.js"));
+    bundle.source = script;
     Ok(())
 }
 
