@@ -29,18 +29,25 @@ impl Table {
     /// The rows over their budget, in words.
     pub fn over(&self) -> Vec<String> {
         let over = self.rows.iter().filter(|row| row.last().is_some_and(|last| last == OVER));
-        over.map(|row| format!("{}: {}", self.title, phrase(&row[..row.len() - 1]))).collect()
+        over.map(|row| format!("{}: {}", self.title, self.phrase(row))).collect()
+    }
+
+    /// The first cell, then every figure under its name.
+    fn phrase(&self, row: &[String]) -> String {
+        let cells = self.head.iter().zip(row).enumerate();
+        let named = cells.filter(|(_, (head, cell))| !head.is_empty() && !cell.is_empty());
+        let words = named.map(
+            |(column, (head, cell))| {
+                if column == 0 { cell.clone() } else { format!("{head} {cell}") }
+            },
+        );
+        words.collect::<Vec<_>>().join(", ")
     }
 
     fn width(&self, column: usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.get(column)).map(|cell| length(cell));
         cells.chain([length(self.head[column]), 3]).max().unwrap_or(0)
     }
-}
-
-fn phrase(cells: &[String]) -> String {
-    let filled: Vec<_> = cells.iter().filter(|cell| !cell.is_empty()).cloned().collect();
-    filled.join(", ")
 }
 
 fn length(text: &str) -> usize {
@@ -107,6 +114,6 @@ mod tests {
 1 KB is 1000 bytes.
 ";
         assert_eq!(table.to_string(), expected);
-        assert_eq!(table.over(), ["Sizes: CSS, 21.0, ≤ 20"]);
+        assert_eq!(table.over(), ["Sizes: CSS, KB 21.0, budget ≤ 20"]);
     }
 }
