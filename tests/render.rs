@@ -11,6 +11,7 @@ use axum::http::Request;
 use futures::StreamExt;
 use http_body_util::BodyExt;
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 use leptos_router::location::RequestUrl;
 use tower::ServiceExt;
 use vitrine::App;
@@ -46,11 +47,7 @@ async fn render(backend: &InProcess, path: &str, accept_language: &str) -> Strin
         App().to_html_stream_in_order()
     });
     // Resources are read by tasks that belong to the owner.
-    let html = leptos::reactive::computed::ScopedFuture::new_untracked_with_owner(
-        stream.collect::<String>(),
-        owner.clone(),
-    )
-    .await;
+    let html = owner.with(|| ScopedFuture::new_untracked(stream.collect::<String>())).await;
     owner.unset_with_forced_cleanup();
     html
 }

@@ -4,13 +4,6 @@ use vitrine_contract::reviews::Upload;
 
 use super::ApiResult;
 
-/// Bytes of a picture, in the browser.
-#[cfg(target_arch = "wasm32")]
-pub type Bytes = web_sys::Blob;
-/// Bytes of a picture, in the browser.
-#[cfg(not(target_arch = "wasm32"))]
-pub type Bytes = ();
-
 /// What hears of an upload.
 pub struct Watch {
     /// The part that is sent, 0 to 1.
@@ -27,7 +20,7 @@ pub struct Sending {
 
 /// `POST /api/uploads`. `fetch` tells no progress of what is sent, so this is
 /// an `XMLHttpRequest`.
-pub fn upload_photo(bytes: &Bytes, key: &str, watch: Watch) -> ApiResult<Sending> {
+pub fn upload_photo(bytes: &web_sys::Blob, key: &str, watch: Watch) -> ApiResult<Sending> {
     #[cfg(target_arch = "wasm32")]
     {
         let request = request::Request::send(bytes, key, watch);

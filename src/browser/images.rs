@@ -9,10 +9,8 @@ pub use wasm::{
 };
 
 /// A file as the shopper gave it.
-#[cfg(target_arch = "wasm32")]
 pub type PictureFile = web_sys::File;
 /// Bytes of a picture that is ready to be sent.
-#[cfg(target_arch = "wasm32")]
 pub type PictureBytes = web_sys::Blob;
 
 /// No picture can be drawn on: the file is none, or of a kind that this
@@ -158,13 +156,6 @@ mod wasm {
 }
 
 // While a server renders, nobody hands over a picture.
-
-/// A file as the shopper gave it.
-#[cfg(not(target_arch = "wasm32"))]
-pub type PictureFile = ();
-/// Bytes of a picture that is ready to be sent.
-#[cfg(not(target_arch = "wasm32"))]
-pub type PictureBytes = ();
 
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(missing_docs)]

@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_pieces_make_up_the_text() {
-        let parts = money_parts(Locale::ZhHans, fen(-1_234_56));
+        let parts = money_parts(Locale::ZhHans, fen(-123_456));
         assert!(parts.negative);
         assert_eq!(format!("{}{}{}", parts.sign, parts.integer, parts.fraction), "¥1,234.56");
     }

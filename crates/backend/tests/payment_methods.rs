@@ -44,7 +44,7 @@ async fn a_card_is_kept_by_its_token() {
     assert!(kept.is_default);
     let again = shop.post_as(&key, PATH, &card(SANDBOX_TOKENS[0], 50_000)).await;
     assert_eq!(again.json::<PaymentMethod>(), kept);
-    assert_eq!(all(&shop).await, [kept.clone()]);
+    assert_eq!(all(&shop).await, std::slice::from_ref(&kept));
     assert_eq!(who(&shop).await.unwrap().default_payment_method, Some(kept));
     let twice = shop.post(PATH, &card(SANDBOX_TOKENS[0], 0)).await;
     assert_eq!(twice.wrong_fields(), ["token"]);

@@ -40,9 +40,9 @@ mod tests {
             let parts = allocate(total, &weights);
             prop_assert_eq!(parts.iter().sum::<u64>(), total);
             let sum: u128 = weights.iter().map(|&w| u128::from(w)).sum();
-            if sum > 0 {
-                for (&part, &weight) in parts.iter().zip(&weights) {
-                    let floor = u128::from(total) * u128::from(weight) / sum;
+            for (&part, &weight) in parts.iter().zip(&weights) {
+                let share = (u128::from(total) * u128::from(weight)).checked_div(sum);
+                if let Some(floor) = share {
                     prop_assert!(u128::from(part) == floor || u128::from(part) == floor + 1);
                 }
             }
