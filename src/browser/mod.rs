@@ -39,6 +39,33 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// How long a page's data may take until nobody waits for its title any more, in
+/// milliseconds.
+const FOCUS_PATIENCE: f64 = 10_000.0;
+
+/// Moves the focus to the page's title as soon as there is one, unless somebody
+/// has moved it meanwhile.
+pub fn focus_title() {
+    focus_title_from(document().active_element(), now() + FOCUS_PATIENCE);
+}
+
+fn focus_title_from(start: Option<web_sys::Element>, deadline: f64) {
+    // The page renders after this.
+    request_animation_frame(move || {
+        focus(PAGE_TITLE);
+        let here = document().active_element();
+        let unmoved = here == start || here == document().body().map(Into::into);
+        if unmoved && !has_focus(PAGE_TITLE) && now() < deadline {
+            focus_title_from(start, deadline);
+        }
+    });
+}
+
+/// Milliseconds since the page was opened.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |p| p.now())
+}
+
 /// Whether the first element that matches has the focus.
 pub fn has_focus(selector: &str) -> bool {
     let element = document().query_selector(selector).ok().flatten();

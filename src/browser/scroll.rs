@@ -1,11 +1,13 @@
 //! Scroll positions of the pages, kept by URL for the tab's session, so that
 //! Back, Forward and a reload find them.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
+
+use super::now;
 
 /// How long a page may take to grow to the place it was left at.
 const PATIENCE: f64 = 1_500.0;
@@ -15,6 +17,8 @@ const PREFIX: &str = "vitrine.scroll.";
 thread_local! {
     /// Whether the last move was Back or Forward.
     static RETURNING: Cell<bool> = const { Cell::new(false) };
+    /// A position that is not stored yet, with its name.
+    static SCROLLED: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
 }
 
 /// Starts to remember the position of every page that is scrolled.
@@ -22,6 +26,7 @@ pub fn follow_scroll() {
     let returning = window_event_listener(ev::popstate, |_| RETURNING.set(true));
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let scrolled = window_event_listener(ev::scroll, move |_| {
+        SCROLLED.set(key().zip(window().scroll_y().ok()));
         // One write when the scrolling pauses: storage is synchronous.
         if let Some(timer) = pending.get_value() {
             timer.clear();
@@ -41,6 +46,8 @@ pub fn follow_scroll() {
 
 /// Scrolls a new page to its top, or one come back to, to where it was.
 pub fn restore_scroll() {
+    // A tap may follow a scroll at once, before its pause.
+    remember();
     if RETURNING.take() {
         wait_and_scroll(recall().unwrap_or(0.0));
     } else {
@@ -66,10 +73,6 @@ fn attempt(top: f64, deadline: f64) {
     }
 }
 
-fn now() -> f64 {
-    window().performance().map_or(0.0, |p| p.now())
-}
-
 /// The position's name: by URL, which is what a shopper comes back to.
 fn key() -> Option<String> {
     let location = window().location();
@@ -77,8 +80,7 @@ fn key() -> Option<String> {
 }
 
 fn remember() {
-    let top = window().scroll_y().unwrap_or(0.0);
-    if let (Some(key), Ok(Some(storage))) = (key(), window().session_storage()) {
+    if let (Some((key, top)), Ok(Some(storage))) = (SCROLLED.take(), window().session_storage()) {
         // A full storage only costs the comfort of the position.
         let _ = storage.set_item(&key, &(top as i32).to_string());
     }

@@ -24,6 +24,9 @@ pub fn ApiErrorView(
     /// Tries the same again; without it only the other ways out are offered.
     #[prop(optional, into)]
     on_retry: Option<Callback<()>>,
+    /// It stands in for the whole page, so its title is the page's.
+    #[prop(default = false)]
+    page: bool,
 ) -> impl IntoView {
     let l = use_locale();
     let text = error_text(l, &error);
@@ -55,5 +58,5 @@ pub fn ApiErrorView(
         }
         .into_any(),
     };
-    view! { <ErrorState title text glyph>{way_out}</ErrorState> }
+    view! { <ErrorState title text glyph page>{way_out}</ErrorState> }
 }

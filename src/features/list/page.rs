@@ -9,7 +9,7 @@ use super::filters::{FilterSheet, Filters};
 use super::query::ListQuery;
 use super::results::Results;
 use crate::api;
-use crate::features::errors::ApiErrorView;
+use crate::features::errors::{ApiErrorView, NotFoundPage};
 use crate::features::product::LoadingTiles;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
@@ -43,7 +43,8 @@ fn list_page(category: Option<String>) -> AnyView {
             {move || Suspend::new(async move {
                 match page.get().await {
                     Ok(list) => full(l, query.get_untracked(), list).into_any(),
-                    Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
+                    Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
+                    Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
                 }
             })}
         </Transition>

@@ -108,7 +108,9 @@ pub fn OneClick(
         Phase::Placed(settled) => bundle.placed(settled, compact),
     };
     view! {
-        <section
+        // No landmark: a page has one of these on every tile.
+        <div
+            role="group"
             class=if compact { "one-click one-click--compact" } else { "one-click" }
             aria-label=strings::one_click::name(l)
         >
@@ -116,6 +118,6 @@ pub fn OneClick(
             <div class="one-click__news" role="status">
                 {move || bundle.trouble(status.get(), stored_place.get_value())}
             </div>
-        </section>
+        </div>
     }
 }

@@ -31,7 +31,7 @@ pub fn ProductPage(slug: String) -> impl IntoView {
                 match page.get().await {
                     Ok(page) => full(l, page),
                     Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
-                    Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
+                    Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
                 }
             })}
         </Transition>

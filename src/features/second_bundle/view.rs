@@ -21,27 +21,20 @@ pub fn LaterPage(page: Page) -> impl IntoView {
     move || match bundle.status() {
         Status::Ready(contents) => (contents.page)(page.clone()),
         Status::Failed => view! {
-            {placeholder(strings::errors::network_title(l))}
-            <ApiErrorView error=ApiError::Network on_retry=retry />
+            <ApiErrorView error=ApiError::Network on_retry=retry page=true />
         }
         .into_any(),
         Status::Absent | Status::Loading => view! {
-            {placeholder(strings::ui::loading(l))}
+            // Holds the focus of the page to come.
+            <h1 class="visually-hidden" id="page-title" tabindex="-1">
+                {strings::ui::loading(l)}
+            </h1>
             <Loading>
                 <Skeleton shape=SkeletonShape::Title />
                 <Skeleton shape=SkeletonShape::Row lines=4 />
             </Loading>
         }
         .into_any(),
-    }
-}
-
-/// Holds the focus of a page to come.
-fn placeholder(text: &'static str) -> impl IntoView {
-    view! {
-        <h1 class="visually-hidden" id="page-title" tabindex="-1">
-            {text}
-        </h1>
     }
 }
 

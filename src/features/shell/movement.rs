@@ -15,7 +15,7 @@ pub fn follow_navigation() {
         if moved {
             browser::restore_scroll();
             // The page renders after this effect.
-            request_animation_frame(|| browser::focus(browser::PAGE_TITLE));
+            browser::focus_title();
         }
         path
     });

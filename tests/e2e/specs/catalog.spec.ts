@@ -8,7 +8,7 @@ test("the shop window shows goods by category, and asks once for its data", asyn
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText("Computers");
-  await expect(tiles(page).first().getByRole("img")).toBeVisible();
+  await expect(tiles(page).first().locator("img")).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   const paths = asked.map((url) => new URL(url).pathname).sort();
   expect(paths).toEqual(["/api/home", "/api/session"]);

@@ -33,9 +33,11 @@ export async function goods(page: Page, category = "plants"): Promise<[Goods, Go
   return all;
 }
 
-/** Orders of the shopper who is signed in. */
+/** Today's orders of the shopper who is signed in; a demo shopper comes with older ones. */
 export async function orders(page: Page): Promise<Array<{ id: string; status: string }>> {
-  return (await (await page.request.get("/api/orders?lang=en")).json()).items;
+  const { items } = await (await page.request.get("/api/orders?lang=en")).json();
+  const today = Date.now() - 60 * 60 * 1000;
+  return items.filter((order: { placed_at: string }) => Date.parse(order.placed_at) > today);
 }
 
 /** Puts lines into the cart of this device. */
