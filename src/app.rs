@@ -7,16 +7,18 @@ use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::features::{
+    bundles::{Bundles, LaterPage, prefetch_when_idle},
     errors::NotFoundPage,
     home::HomePage,
     list::{CategoryPage, SearchPage},
     product::ProductPage,
-    second_bundle::{LaterPage, SecondBundle, prefetch_when_idle},
     shell::Shell,
 };
 use crate::i18n::provide_locale;
 use crate::routes::Page;
-use crate::state::{Cart, ListMemory, Network, Preferences, SessionState, Toasts, provide_queries};
+use crate::state::{
+    Cart, ListMemory, Network, Preferences, ServerClock, SessionState, Toasts, provide_queries,
+};
 
 /// Mounts the app in place of the app shell of `index.html`.
 #[cfg(all(target_arch = "wasm32", feature = "csr"))]
@@ -35,10 +37,11 @@ pub fn App() -> impl IntoView {
     let preferences = Preferences::provide();
     Network::provide();
     SessionState::provide();
+    ServerClock::provide();
     Cart::provide();
     Toasts::provide();
     ListMemory::provide();
-    SecondBundle::provide();
+    Bundles::provide();
     prefetch_when_idle();
     Effect::new(move |_| crate::browser::show_theme(preferences.theme.get().attribute()));
 
@@ -77,7 +80,9 @@ fn Outlet() -> impl IntoView {
         Page::Category(slug) => view! { <CategoryPage slug /> }.into_any(),
         Page::Search => view! { <SearchPage /> }.into_any(),
         Page::Product(slug) => view! { <ProductPage slug /> }.into_any(),
-        Page::NotFound => view! { <NotFoundPage /> }.into_any(),
-        page => view! { <LaterPage page /> }.into_any(),
+        page => match page.part() {
+            Some(part) => view! { <LaterPage page part /> }.into_any(),
+            None => view! { <NotFoundPage /> }.into_any(),
+        },
     }
 }

@@ -133,14 +133,28 @@ impl Page {
         }
     }
 
-    /// Whether it is one of those that most visits begin with; the others come
-    /// in the second bundle.
-    pub fn is_in_window(&self) -> bool {
-        matches!(
-            self,
-            Self::Home | Self::Category(_) | Self::Search | Self::Product(_) | Self::NotFound
-        )
+    /// The part of the shop that it belongs to; `None` for the shop window, with
+    /// which most visits begin.
+    pub fn part(&self) -> Option<Part> {
+        match self {
+            Self::Home | Self::Category(_) | Self::Search | Self::Product(_) | Self::NotFound => {
+                None
+            }
+            Self::SignIn | Self::Cart | Self::Checkout => Some(Part::Till),
+            Self::Me | Self::Orders | Self::Order(_) | Self::Review(..) | Self::DemoInbox => {
+                Some(Part::After)
+            }
+        }
     }
+}
+
+/// A part of the shop that comes in a bundle of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// From the first wish to the order.
+    Till,
+    /// What comes after it, and the shopper's own things.
+    After,
 }
 
 /// `next` of the sign-in page if it is a path of this shop, else home. Keeps a

@@ -4,20 +4,20 @@ use vitrine_contract::identity::DemoMessage;
 use vitrine_contract::tracking::DemoScenario;
 use vitrine_contract::{List, OrderId};
 
-use super::{ApiResult, Call, Method, query, send};
+use super::{Answer, Call, Method, Read, query, send};
 
 /// `GET /api/demo/inbox`, in demo mode only.
-pub async fn fetch_inbox() -> ApiResult<List<DemoMessage>> {
-    send(Call::get("/api/demo/inbox")).await
+pub fn inbox() -> Read<List<DemoMessage>> {
+    Read::new("/api/demo/inbox")
 }
 
 /// `POST /api/demo/orders/{id}/scenario`, in demo mode only.
-pub async fn set_scenario(
+pub fn set_scenario(
     id: &OrderId,
     guest_key: Option<&str>,
     body: &DemoScenario,
     key: &str,
-) -> ApiResult<DemoScenario> {
+) -> Answer<DemoScenario> {
     let path = query(&format!("/api/demo/orders/{id}/scenario"), &[("key", guest_key)]);
-    send(Call::new(Method::Post, path).json(body).idempotent(key)).await
+    send(Call::new(Method::Post, path).json(body).idempotent(key))
 }

@@ -24,4 +24,4 @@ pub use error::{ApiError, ApiResult, WayOut};
 pub use request::{Call, Method, Read, Reply, query};
 #[cfg(not(target_arch = "wasm32"))]
 pub use transport::InProcess;
-pub use transport::{fetch, read, send};
+pub use transport::{Answer, fetch, read, send};

@@ -4,34 +4,29 @@ use vitrine_contract::orders::{Order, OrderPlaced, OrderSummary, PlaceOrder};
 use vitrine_contract::{List, OrderId};
 use vitrine_i18n::Locale;
 
-use super::{ApiResult, Call, Method, query, send};
+use super::{Answer, Call, Method, Read, query, send};
 
 /// `POST /api/orders`. Safe to repeat with the same key.
-pub async fn place_order(body: &PlaceOrder, key: &str) -> ApiResult<OrderPlaced> {
-    send(Call::new(Method::Post, "/api/orders").json(body).idempotent(key)).await
+pub fn place_order(body: &PlaceOrder, key: &str) -> Answer<OrderPlaced> {
+    send(Call::new(Method::Post, "/api/orders").json(body).idempotent(key))
 }
 
 /// `GET /api/orders`.
-pub async fn fetch_orders(l: Locale, cursor: Option<&str>) -> ApiResult<List<OrderSummary>> {
-    send(Call::get(query("/api/orders", &[("lang", Some(l.tag())), ("cursor", cursor)]))).await
+pub fn orders(l: Locale, cursor: Option<&str>) -> Read<List<OrderSummary>> {
+    Read::new(query("/api/orders", &[("lang", Some(l.tag())), ("cursor", cursor)]))
 }
 
 /// `GET /api/orders/{id}`; a guest opens it with the order's `key`.
-pub async fn fetch_order(l: Locale, id: &OrderId, key: Option<&str>) -> ApiResult<Order> {
+pub fn order(l: Locale, id: &OrderId, key: Option<&str>) -> Read<Order> {
     let path = format!("/api/orders/{id}");
-    send(Call::get(query(&path, &[("lang", Some(l.tag())), ("key", key)]))).await
+    Read::new(query(&path, &[("lang", Some(l.tag())), ("key", key)]))
 }
 
 /// `POST /api/orders/{id}/cancellation`: undoes an order in time.
-pub async fn cancel_order(
-    l: Locale,
-    id: &OrderId,
-    guest_key: Option<&str>,
-    key: &str,
-) -> ApiResult<Order> {
+pub fn cancel_order(l: Locale, id: &OrderId, guest_key: Option<&str>, key: &str) -> Answer<Order> {
     let path = format!("/api/orders/{id}/cancellation");
     let path = query(&path, &[("lang", Some(l.tag())), ("key", guest_key)]);
-    send(Call::new(Method::Post, path).idempotent(key)).await
+    send(Call::new(Method::Post, path).idempotent(key))
 }
 
 /// Where the order's events come from (`EventSource`).

@@ -5,7 +5,7 @@ use vitrine_contract::reviews::{CreateReview, Review};
 use vitrine_contract::{OrderId, OrderLineId};
 use vitrine_i18n::Locale;
 
-use super::{ApiResult, Call, Method, Read, query, send};
+use super::{Answer, Call, Method, Read, query, send};
 
 /// `GET /api/products/{slug}/reviews`, all or those with `rating` stars.
 pub fn reviews(
@@ -21,12 +21,12 @@ pub fn reviews(
 }
 
 /// `POST /api/orders/{id}/lines/{line}/review`.
-pub async fn create_review(
+pub fn create_review(
     order: &OrderId,
     line: &OrderLineId,
     review: &CreateReview,
     key: &str,
-) -> ApiResult<Review> {
+) -> Answer<Review> {
     let path = format!("/api/orders/{order}/lines/{line}/review");
-    send(Call::new(Method::Post, path).json(review).idempotent(key)).await
+    send(Call::new(Method::Post, path).json(review).idempotent(key))
 }

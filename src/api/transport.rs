@@ -1,4 +1,5 @@
 use std::future::Future;
+use std::pin::Pin;
 
 use serde::de::DeserializeOwned;
 
@@ -7,52 +8,53 @@ use super::Method;
 use super::decode::{decode, problem};
 use super::{ApiResult, Call, Read, Reply};
 
+/// An answer to come. Boxed, since the code that waits is then the same for all.
+pub type Answer<T> = Pin<Box<dyn Future<Output = ApiResult<T>> + Send>>;
+
 /// Sends `call` and decodes the answer. Reads are repeated with back-off while
 /// the error may pass; writes are not: their callers repeat them with the same
 /// idempotency key.
-pub fn send<T: DeserializeOwned + 'static>(
-    call: Call,
-) -> impl Future<Output = ApiResult<T>> + Send + 'static {
+pub fn send<T: DeserializeOwned + 'static>(call: Call) -> Answer<T> {
     let reply = carry(call);
-    async move { decode(&reply.await?) }
+    Box::pin(async move { decode(&reply.await?) })
 }
 
 /// Reads.
-pub async fn read<T: DeserializeOwned>(what: Read<T>) -> ApiResult<T> {
-    decode(&fetch(what.path).await?)
+pub fn read<T: DeserializeOwned + 'static>(what: Read<T>) -> Answer<T> {
+    send(Call::get(what.path))
 }
 
 /// What is found at a path, as it came; the caller decodes it.
-pub fn fetch(path: String) -> impl Future<Output = ApiResult<Reply>> + Send + 'static {
+pub fn fetch(path: String) -> Answer<Reply> {
     carry(Call::get(path))
 }
 
 /// Sends `call`, whose answer has no body that matters.
-pub(super) fn send_empty(call: Call) -> impl Future<Output = ApiResult<()>> + Send + 'static {
+pub(super) fn send_empty(call: Call) -> Answer<()> {
     let reply = carry(call);
-    async move {
+    Box::pin(async move {
         let reply = reply.await?;
         if (200..300).contains(&reply.status) { Ok(()) } else { Err(problem(&reply)) }
-    }
+    })
 }
 
 #[cfg(target_arch = "wasm32")]
-fn carry(call: Call) -> impl Future<Output = ApiResult<Reply>> + Send + 'static {
-    send_wrapper::SendWrapper::new(browser::carry(call))
+fn carry(call: Call) -> Answer<Reply> {
+    Box::pin(send_wrapper::SendWrapper::new(browser::carry(call)))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn carry(call: Call) -> impl Future<Output = ApiResult<Reply>> + Send + 'static {
+fn carry(call: Call) -> Answer<Reply> {
     use leptos::prelude::use_context;
     debug_assert!(call.method == Method::Get, "a server renders, it does not act");
     // Read the context now: the future may be polled under another owner.
     let backend = use_context::<InProcess>();
-    async move {
+    Box::pin(async move {
         match backend {
             Some(backend) => (backend.0)(call).await,
             None => Err(super::ApiError::Network),
         }
-    }
+    })
 }
 
 /// The backend itself, put into context by whoever renders on a server.
@@ -62,8 +64,7 @@ pub struct InProcess(pub std::sync::Arc<dyn Fn(Call) -> InProcessReply + Send + 
 
 /// What [`InProcess`] answers with.
 #[cfg(not(target_arch = "wasm32"))]
-pub type InProcessReply =
-    std::pin::Pin<Box<dyn Future<Output = ApiResult<Reply>> + Send + 'static>>;
+pub type InProcessReply = Answer<Reply>;
 
 #[cfg(target_arch = "wasm32")]
 mod browser {

@@ -1,11 +1,13 @@
 //! What only a browser can do. Nothing here is called while rendering: only
 //! from effects and event handlers.
 
+mod dialogs;
 pub mod images;
 mod live;
 mod release;
 mod scroll;
 
+pub use dialogs::{on_dialog, raise};
 pub use live::{Listener, LiveState, follow_events};
 pub use release::{
     after_load, has_stored, link_under, release_is_gone, reload, saves_data, when_idle,
@@ -16,6 +18,25 @@ use leptos::prelude::*;
 
 /// A page's title. The focus goes there on a new page, which reads it out.
 pub const PAGE_TITLE: &str = "#page-title";
+
+/// Puts a text into the clipboard. Returns whether the browser has let us.
+pub async fn copy(text: &str) -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        // Only pages that came over a secure connection have a clipboard.
+        let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+        let Ok(clipboard) = clipboard.map(web_sys::Clipboard::from) else { return false };
+        if clipboard.is_undefined() {
+            return false;
+        }
+        wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = text;
+        false
+    }
+}
 
 /// Sets or clears the document's theme.
 pub fn show_theme(theme: Option<&'static str>) {

@@ -1,17 +1,18 @@
 //! One folder a journey: its pages, their parts and their logic.
 
 pub mod account;
+pub mod bundles;
 pub mod cart;
 pub mod checkout;
 pub mod demo_inbox;
 pub mod errors;
 pub mod home;
 pub mod list;
+pub mod load;
 pub mod one_click;
 pub mod orders;
 pub mod pictures;
 pub mod product;
 pub mod review;
-pub mod second_bundle;
 pub mod shell;
 pub mod sign_in;

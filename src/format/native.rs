@@ -8,6 +8,12 @@ use vitrine_pricing::Currency;
 use super::DateStyle;
 
 /// The shop's clock (China Standard Time), until the browser tells its own.
+///
+/// A browser formats in its own zone, so elsewhere than in China the two differ,
+/// and a page that takes over the server's HTML must not be surprised by it:
+/// its first rendering has to repeat the server's words in this zone, and an
+/// effect then writes them anew in the shopper's. Nothing does so yet, since
+/// nothing takes over server HTML yet.
 const SHOP_OFFSET: i64 = 8 * 3_600;
 const DAY: i64 = 86_400;
 

@@ -1,6 +1,8 @@
 use leptos::prelude::*;
 use vitrine_contract::Timestamp;
 
+use super::{SessionState, SessionStatus};
+
 /// The server's clock, for countdowns: a device's own may be minutes off.
 #[derive(Clone, Copy)]
 pub struct ServerClock {
@@ -9,11 +11,16 @@ pub struct ServerClock {
 }
 
 impl ServerClock {
-    /// Makes it known to everything below.
-    pub fn provide() -> Self {
+    /// Makes it known to everything below. Each answer about the session sets it.
+    pub fn provide() {
         let clock = Self { offset: StoredValue::new(0.0) };
+        let session = SessionState::expect();
         provide_context(clock);
-        clock
+        Effect::new(move |_| {
+            if let SessionStatus::Ready(session) = session.status() {
+                clock.set_by(&session.now);
+            }
+        });
     }
 
     /// The clock of the page.
@@ -21,8 +28,7 @@ impl ServerClock {
         expect_context()
     }
 
-    /// Sets it by a time that has just come from the server.
-    pub fn set_by(&self, now: &Timestamp) {
+    fn set_by(&self, now: &Timestamp) {
         if let Some(server) = milliseconds(now.as_str()) {
             self.offset.set_value(server - device_now());
         }

@@ -26,5 +26,5 @@ pub use purchase::{
 pub use queries::{Queries, Query, provide_queries, use_queries};
 pub use retry_key::RetryKey;
 pub use session::{SessionState, SessionStatus};
-pub use stored::{Stored, new_key};
+pub use stored::{Stored, forget_drafts, new_key};
 pub use toasts::{Toast, ToastAction, Toasts};

@@ -19,7 +19,8 @@ use vitrine_contract::{ProblemCode, ShopperId};
 use self::intent::Next;
 use super::clock::device_seconds;
 use super::{
-    Cart, GuestOrder, GuestOrders, ServerClock, SessionState, SessionStatus, Stored, new_key,
+    Cart, GuestOrder, GuestOrders, Queries, SessionState, SessionStatus, Stored, new_key,
+    use_queries,
 };
 use crate::api::{self, ApiError};
 
@@ -71,7 +72,10 @@ pub struct Purchases {
     refused: RwSignal<Vec<(String, ApiError)>>,
     /// By the order's key, of this tab: undoing that has failed for now.
     undo_failed: RwSignal<Vec<String>>,
+    /// Of this tab: orders that nobody here saw begin, as after a reload.
+    unannounced: RwSignal<Vec<Settled>>,
     session: SessionState,
+    queries: Queries,
     cart: Cart,
     guest_orders: GuestOrders,
 }
@@ -80,23 +84,33 @@ impl Purchases {
     /// Makes the purchases known to everything below, and takes up those that
     /// an earlier page left without an answer.
     pub fn provide() -> Self {
-        let clock = ServerClock::provide();
         let purchases = Self {
             intents: Stored::new(PURCHASES[0], Vec::new()),
             settled: Stored::new(PURCHASES[1], Vec::new()),
             progress: RwSignal::new(Vec::new()),
             refused: RwSignal::new(Vec::new()),
             undo_failed: RwSignal::new(Vec::new()),
+            unannounced: RwSignal::new(Vec::new()),
             session: SessionState::expect(),
+            queries: use_queries(),
             cart: Cart::expect(),
             guest_orders: GuestOrders::new(),
         };
         provide_context(purchases);
         Effect::new(move |_| {
-            if let SessionStatus::Ready(session) = purchases.session.status() {
-                clock.set_by(&session.now);
+            if let SessionStatus::Ready(_) = purchases.session.status() {
                 untrack(|| purchases.resume());
             }
+        });
+        let shopper = Memo::new(move |_| purchases.session.shopper().map(|s| s.id));
+        Effect::new(move |before: Option<Option<ShopperId>>| {
+            let now = shopper.get();
+            // What a shopper bought is nobody's business once they are gone.
+            if before.flatten().is_some() && now.is_none() {
+                purchases.settled.refresh();
+                purchases.settled.update(|all| all.retain(|s| s.guest_key.is_some()));
+            }
+            now
         });
         Effect::new(move |_| {
             let back = window_event_listener(leptos::ev::online, move |_| purchases.resume());
@@ -149,6 +163,14 @@ impl Purchases {
             PurchaseStatus::Placed(settled) if !settled.seen => Some(settled.key),
             _ => None,
         }
+    }
+
+    /// Takes the orders that have come of purchases begun before this page was
+    /// there; tracked, each told once.
+    pub fn take_unannounced(&self) -> Vec<Settled> {
+        self.unannounced.track();
+        // Taking them is no news.
+        self.unannounced.try_update_untracked(std::mem::take).unwrap_or_default()
     }
 
     /// Notes that the shopper is led to the order of this key.
@@ -244,7 +266,7 @@ impl Purchases {
         }
         for attempt in 0.. {
             let error = match api::orders::place_order(&intent.body, &intent.key).await {
-                Ok(placed) => return self.settle(&intent, &placed),
+                Ok(placed) => return self.settle(&intent, &placed, fresh),
                 Err(error) => error,
             };
             match intent.next(&error, attempt, fresh) {
@@ -261,12 +283,15 @@ impl Purchases {
         }
     }
 
-    fn settle(&self, intent: &Intent, placed: &OrderPlaced) {
+    fn settle(&self, intent: &Intent, placed: &OrderPlaced, fresh: bool) {
         self.intents.refresh();
         // What follows from buying must follow once, in one tab.
         let first = self.is_open(&intent.key);
         if first {
             let settled = Settled::new(intent, placed, device_seconds());
+            if !fresh {
+                self.unannounced.update(|all| all.push(settled.clone()));
+            }
             self.settled.refresh();
             self.settled.update(|all| settled::remember(all, settled));
             if let Some(key) = placed.guest_key.clone() {
@@ -292,6 +317,10 @@ impl Purchases {
             Some(ProblemCode::OneClickNotAllowed | ProblemCode::SignInRequired)
         ) {
             self.session.reload();
+        }
+        if error.code() == Some(&ProblemCode::PriceChanged) {
+            // So were the prices on the page.
+            self.queries.invalidate_all();
         }
         self.refused.update(|all| {
             all.retain(|(place, _)| *place != intent.place);

@@ -74,7 +74,7 @@ impl SessionState {
     pub fn reload(&self) {
         let status = self.status;
         leptos::task::spawn_local(async move {
-            let next = match api::identity::fetch_session().await {
+            let next = match api::read(api::identity::session()).await {
                 Ok(session) => SessionStatus::Ready(Arc::new(session)),
                 // A known session outlives a lost connection.
                 Err(_) if status.with_untracked(|s| matches!(s, SessionStatus::Ready(_))) => return,

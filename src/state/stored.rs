@@ -88,6 +88,17 @@ where
     }
 }
 
+/// What shoppers type about themselves is stored under these.
+#[cfg(target_arch = "wasm32")]
+const DRAFTS: [&str; 2] = ["vitrine.draft.", "vitrine.review."];
+
+/// Forgets what was typed on this device but not sent: addresses, contacts,
+/// reviews. The cart stays. For handlers.
+pub fn forget_drafts() {
+    #[cfg(target_arch = "wasm32")]
+    browser::remove_all(&DRAFTS);
+}
+
 /// A fresh idempotency key: a random UUID.
 pub fn new_key() -> String {
     #[cfg(target_arch = "wasm32")]
@@ -130,6 +141,16 @@ mod browser {
     pub(super) fn remove(key: &str) {
         if let Some(storage) = storage() {
             let _ = storage.remove_item(key);
+        }
+    }
+
+    pub(super) fn remove_all(prefixes: &[&str]) {
+        let Some(storage) = storage() else { return };
+        let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok()?);
+        // Their places change as keys go.
+        let keys: Vec<_> = keys.collect();
+        for key in keys.iter().filter(|key| prefixes.iter().any(|p| key.starts_with(p))) {
+            remove(key);
         }
     }
 

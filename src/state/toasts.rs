@@ -1,12 +1,15 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-/// Something to be done about what a toast tells.
+/// Something to be done about what a toast tells. Nothing in it belongs to the
+/// component that asked, which is often gone before the toast is.
 #[derive(Clone)]
-pub struct ToastAction {
-    /// The button's text.
-    pub label: String,
-    /// What it does; the toast then goes.
-    pub run: Callback<()>,
+pub enum ToastAction {
+    /// Goes somewhere: the link's text and its address.
+    Go(String, String),
+    /// Does something: the button's text and its work.
+    Run(String, Arc<dyn Fn() + Send + Sync>),
 }
 
 /// A passing message, announced politely.
@@ -25,7 +28,6 @@ pub struct Toast {
 pub struct Toasts {
     toasts: RwSignal<Vec<Toast>>,
     next: StoredValue<u64>,
-    owner: StoredValue<Owner>,
 }
 
 /// Messages shown at once; an older one makes room.
@@ -34,11 +36,7 @@ const MOST: usize = 3;
 impl Toasts {
     /// Makes them known to everything below.
     pub fn provide() -> Self {
-        let toasts = Self {
-            toasts: RwSignal::new(Vec::new()),
-            next: StoredValue::new(0),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
-        };
+        let toasts = Self { toasts: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
         provide_context(toasts);
         toasts
     }
@@ -58,21 +56,19 @@ impl Toasts {
         self.push(text.into(), None);
     }
 
-    /// Shows a message with something to be done about it.
-    pub fn show_with(&self, text: impl Into<String>, action: ToastAction) {
-        self.push(text.into(), Some(action));
+    /// Shows a message with a link to what it tells of.
+    pub fn show_link(&self, text: impl Into<String>, label: &str, href: String) {
+        self.push(text.into(), Some(ToastAction::Go(label.to_owned(), href)));
     }
 
-    /// Shows a message with an undo. What it runs outlives the component that
-    /// asked, which is often what was taken away.
+    /// Shows a message with an undo.
     pub fn show_undo(
         &self,
         text: impl Into<String>,
         label: &str,
         run: impl Fn() + Send + Sync + 'static,
     ) {
-        let run = self.owner.with_value(|owner| owner.with(|| Callback::new(move |()| run())));
-        self.push(text.into(), Some(ToastAction { label: label.to_owned(), run }));
+        self.push(text.into(), Some(ToastAction::Run(label.to_owned(), Arc::new(run))));
     }
 
     /// Takes a message away.
@@ -88,5 +84,31 @@ impl Toasts {
             let surplus = toasts.len().saturating_sub(MOST);
             toasts.drain(..surplus);
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn an_action_outlives_the_component_that_offered_it() {
+        let app = Owner::new();
+        app.set();
+        let toasts = Toasts::provide();
+        let done = Arc::new(AtomicBool::new(false));
+        let component = app.child();
+        component.with(|| {
+            let done = done.clone();
+            toasts.show_undo("gone", "Undo", move || done.store(true, Ordering::SeqCst));
+        });
+        component.cleanup();
+        drop(component);
+        let action = toasts.signal().with_untracked(|all| all[0].action.clone());
+        let Some(ToastAction::Run(_, run)) = action else { panic!("an undo") };
+        run();
+        assert!(done.load(Ordering::SeqCst));
     }
 }

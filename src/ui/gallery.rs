@@ -17,7 +17,7 @@ pub fn Gallery(
     #[prop(optional, into)]
     show: Signal<usize>,
     /// How wide the picture is shown, as the `sizes` attribute says it.
-    #[prop(default = "(width >= 64rem) 40rem, 100vw")]
+    #[prop(default = "(width >= 48rem) calc(min(46vw, 52rem)*{ratio}), calc(100vw*{ratio})")]
     sizes: &'static str,
 ) -> impl IntoView {
     let locale = use_locale();
@@ -157,7 +157,7 @@ fn thumbnails(
                         aria-current=move || (current.get() == index).then_some("true")
                         on:click=move |_| go.run(index)
                     >
-                        <Picture source sizes="4rem"/>
+                        <Picture source sizes="calc(4rem*{ratio})"/>
                     </button>
                 </li>
             }

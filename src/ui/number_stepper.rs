@@ -3,7 +3,8 @@ use leptos::prelude::*;
 use super::{Glyph, Icon};
 use crate::i18n::{strings, use_locale};
 
-/// A small whole number, by buttons or by typing.
+/// A small whole number, by buttons or by typing. A button at its limit keeps
+/// its place in the tab order: it may have the focus that has led there.
 #[component]
 pub fn NumberStepper(
     /// What is counted, for screen readers: “Quantity of …”.
@@ -18,7 +19,7 @@ pub fn NumberStepper(
     let locale = use_locale();
     let set = move |wanted: u32| {
         let wanted = wanted.min(max.get_untracked()).max(min);
-        if wanted != value.get_untracked() {
+        if wanted != value.get_untracked() && !disabled.get_untracked() {
             on_change.run(wanted);
         }
     };
@@ -34,7 +35,7 @@ pub fn NumberStepper(
                 type="button"
                 class="stepper__button"
                 aria-label=strings::ui::decrease(locale)
-                disabled=move || disabled.get() || value.get() <= min
+                aria-disabled=move || (disabled.get() || value.get() <= min).then_some("true")
                 on:click=move |_| set(value.get_untracked().saturating_sub(1))
             >
                 <Icon glyph=Glyph::Minus/>
@@ -56,7 +57,7 @@ pub fn NumberStepper(
                 type="button"
                 class="stepper__button"
                 aria-label=strings::ui::increase(locale)
-                disabled=move || disabled.get() || (value.get() >= max.get())
+                aria-disabled=move || (disabled.get() || value.get() >= max.get()).then_some("true")
                 on:click=move |_| set(value.get_untracked().saturating_add(1))
             >
                 <Icon glyph=Glyph::Plus/>

@@ -23,6 +23,12 @@ impl PictureSource {
         self.url.replace("{width}", &found.copied().unwrap_or(self.width).to_string())
     }
 
+    /// As a sum that the browser does: writing out fractions is code.
+    fn sizes(&self, sizes: &str) -> String {
+        let drawn = self.width.max(self.height);
+        sizes.replace("{ratio}", &format!("{drawn}/{}", self.height))
+    }
+
     fn srcset(&self) -> Option<String> {
         let one = |w: &u32| format!("{} {w}w", self.url.replace("{width}", &w.to_string()));
         (self.widths.len() > 1).then(|| self.widths.iter().map(one).collect::<Vec<_>>().join(", "))
@@ -33,7 +39,8 @@ impl PictureSource {
 #[component]
 pub fn Picture(
     source: PictureSource,
-    /// How wide it is shown, as the `sizes` attribute says it.
+    /// How wide its place is, as the `sizes` attribute says it. Where it fills a
+    /// square, `{ratio}` stands for how much wider than the square it is drawn.
     #[prop(default = "100vw")]
     sizes: &'static str,
     /// The page's first large picture: at once, before all others.
@@ -50,7 +57,7 @@ pub fn Picture(
             height=source.height
             alt=source.alt.clone()
             data-tone=source.tone.clone()
-            sizes=sizes
+            sizes=source.sizes(sizes)
             srcset=source.srcset()
             src=source.at(640)
         />
@@ -74,6 +81,15 @@ mod tests {
             source.srcset().as_deref(),
             Some("/m/320.webp 320w, /m/640.webp 640w, /m/1280.webp 1280w")
         );
+    }
+
+    #[test]
+    fn a_wide_picture_is_drawn_wider_than_its_square() {
+        let wide = PictureSource { width: 1280, height: 853, ..Default::default() };
+        assert_eq!(wide.sizes("calc(45vw*{ratio})"), "calc(45vw*1280/853)");
+        let tall = PictureSource { width: 853, height: 1280, ..Default::default() };
+        assert_eq!(tall.sizes("calc(45vw*{ratio})"), "calc(45vw*1280/1280)");
+        assert_eq!(tall.sizes("6rem"), "6rem");
     }
 
     #[test]

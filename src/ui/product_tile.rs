@@ -35,8 +35,7 @@ pub fn ProductTile(
     /// The page's first large picture.
     #[prop(optional)]
     first: bool,
-    /// How wide the picture is shown, as the `sizes` attribute says it.
-    #[prop(default = "(width >= 64rem) 18rem, (width >= 40rem) 30vw, 46vw")]
+    /// How wide the tile is, as for [`Picture`].
     sizes: &'static str,
     /// Buy, or put into the cart.
     #[prop(optional)]

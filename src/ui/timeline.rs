@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Glyph, Icon};
+use super::{Each, Glyph, Icon};
 use crate::i18n::{Locale, strings, use_locale};
 
 /// Where a step stands.
@@ -49,9 +49,9 @@ pub fn Timeline(
     let live = if quiet { "off" } else { "polite" };
     view! {
         <ol class="timeline" aria-label=label aria-live=live aria-relevant="additions text">
-            <For each=move || numbered(steps.get()) key=|step| step.clone() let:step>
+            <Each items=move || numbered(steps.get()) key=|step| step.clone() let:step>
                 {item(locale, step.0)}
-            </For>
+            </Each>
         </ol>
     }
 }

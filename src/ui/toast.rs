@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Glyph, Icon, IconButton, Tone};
+use super::{Each, Glyph, Icon, IconButton, Tone};
 use crate::i18n::{strings, use_locale};
 
 /// What just happened, and perhaps how to take it back.
@@ -11,6 +11,8 @@ pub struct Toast {
     pub text: String,
     /// The action's words, usually “Undo”.
     pub action: Option<String>,
+    /// Where the action leads; without, it does something.
+    pub href: Option<String>,
 }
 
 /// The stack of toasts; one in the app, always rendered, so that screen
@@ -28,6 +30,9 @@ pub fn ToastRegion(
     /// Whether someone is looking (pointer over it, focus in it): hold the time.
     #[prop(optional, into)]
     on_hold: Option<Callback<bool>>,
+    /// The region, for bringing it above dialogs.
+    #[prop(optional)]
+    node_ref: NodeRef<leptos::html::Section>,
 ) -> impl IntoView {
     let hold = move |held: bool| {
         if let Some(on_hold) = on_hold {
@@ -37,6 +42,8 @@ pub fn ToastRegion(
     view! {
         <section
             class="toasts"
+            node_ref=node_ref
+            popover="manual"
             aria-label=label
             on:pointerenter=move |_| hold(true)
             on:pointerleave=move |_| hold(false)
@@ -44,9 +51,9 @@ pub fn ToastRegion(
             on:focusout=move |_| hold(false)
         >
             <div class="toasts__list" role="status" aria-live="polite" aria-relevant="additions">
-                <For each=move || toasts.get() key=|toast| toast.id let:toast>
+                <Each items=move || toasts.get() key=|toast| toast.id let:toast>
                     <ToastItem toast on_action on_dismiss/>
-                </For>
+                </Each>
             </div>
         </section>
     }
@@ -55,13 +62,20 @@ pub fn ToastRegion(
 #[component]
 fn ToastItem(toast: Toast, on_action: Callback<u64>, on_dismiss: Callback<u64>) -> impl IntoView {
     let locale = use_locale();
-    let Toast { id, tone, text, action } = toast;
-    let action = action.map(|words| {
-        view! {
+    let Toast { id, tone, text, action, href } = toast;
+    let action = action.map(|words| match href {
+        Some(href) => view! {
+            <a class="toast__action" href=href on:click=move |_| on_action.run(id)>
+                {words}
+            </a>
+        }
+        .into_any(),
+        None => view! {
             <button type="button" class="toast__action" on:click=move |_| on_action.run(id)>
                 {words}
             </button>
         }
+        .into_any(),
     });
     view! {
         <div class=format!("toast toast--{}", tone.name())>

@@ -135,7 +135,7 @@ pub(super) fn AddressDialog(
 /// After a conflict: shows what the address is now and keeps what was typed;
 /// saving again then goes on from there.
 async fn take_over_newer(l: crate::i18n::Locale, draft: Stored<Option<AddressDraft>>) -> String {
-    let answer = api::addresses::fetch_addresses().await;
+    let answer = api::read(api::addresses::addresses()).await;
     let list = match answer {
         Ok(list) => list.items,
         Err(error) => return error_text(l, &error).to_owned(),

@@ -8,6 +8,7 @@ use super::address_draft::AddressDraft;
 use super::address_fields::address_line;
 use crate::api::{self, ApiResult};
 use crate::features::errors::{ApiErrorView, error_text};
+use crate::features::load::Load;
 use crate::i18n::{strings, use_locale};
 use crate::state::{RetryKey, SessionState, Stored, Toasts};
 use crate::ui::{
@@ -20,7 +21,7 @@ use crate::ui::{
 pub(super) fn Addresses() -> impl IntoView {
     let l = use_locale();
     let session = SessionState::expect();
-    let addresses = LocalResource::new(api::addresses::fetch_addresses);
+    let addresses = Load::new(|| Some(api::addresses::addresses()));
     let draft = Stored::new("vitrine.draft.address", None::<AddressDraft>);
     let reload = Callback::new(move |()| {
         addresses.refetch();
@@ -28,7 +29,7 @@ pub(super) fn Addresses() -> impl IntoView {
         session.reload();
     });
     let content = move || {
-        addresses.get().map(|answer: ApiResult<List<Address>>| match answer {
+        addresses.answer().map_or_else(loading, |answer: ApiResult<List<Address>>| match answer {
             Ok(list) if list.items.is_empty() => {
                 view! { <p class="account__empty">{strings::account::no_addresses(l)}</p> }
                     .into_any()
@@ -58,16 +59,20 @@ pub(super) fn Addresses() -> impl IntoView {
                     {strings::account::add_address(l)}
                 </Button>
             </div>
-            <Transition fallback=|| {
-                view! {
-                    <Loading>
-                        <Skeleton shape=SkeletonShape::Row lines=2 />
-                    </Loading>
-                }
-            }>{content}</Transition>
+            {content}
             <AddressDialog draft reload />
         </section>
     }
+}
+
+/// The rows, before they are here.
+fn loading() -> AnyView {
+    view! {
+                    <Loading>
+                        <Skeleton shape=SkeletonShape::Row lines=2 />
+                    </Loading>
+    }
+    .into_any()
 }
 
 #[component]

@@ -11,7 +11,7 @@ use crate::api::{self, ApiError};
 use crate::features::errors::{ApiErrorView, error_text};
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
-use crate::state::{RetryKey, SessionState, SessionStatus, Toasts};
+use crate::state::{RetryKey, SessionState, SessionStatus, Toasts, forget_drafts};
 use crate::ui::{
     Badge, Button, ButtonKind, EmptyState, Glyph, LinkButton, ListRow, Loading, PageHeader,
     Skeleton, SkeletonShape, Tone,
@@ -127,6 +127,8 @@ fn SignOut() -> impl IntoView {
             busy.try_set(false);
             match answer {
                 Ok(()) => {
+                    // The next one at this device need not see what was typed.
+                    forget_drafts();
                     toasts.show(strings::account::signed_out(l));
                     session.reload();
                 }

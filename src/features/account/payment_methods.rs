@@ -6,6 +6,7 @@ use vitrine_contract::{Currency, List, Money};
 use super::card_dialog::CardDialog;
 use crate::api::{self, ApiResult};
 use crate::features::errors::{ApiErrorView, error_text};
+use crate::features::load::Load;
 use crate::format::money;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::state::{RetryKey, SessionState, Toasts};
@@ -41,7 +42,7 @@ pub(super) fn limit(value: &str) -> Money {
 pub(super) fn PaymentMethods() -> impl IntoView {
     let l = use_locale();
     let session = SessionState::expect();
-    let methods = LocalResource::new(api::payments::fetch_payment_methods);
+    let methods = Load::new(|| Some(api::payments::payment_methods()));
     let adding = RwSignal::new(false);
     let reload = Callback::new(move |()| {
         methods.refetch();
@@ -49,7 +50,8 @@ pub(super) fn PaymentMethods() -> impl IntoView {
         session.reload();
     });
     let content = move || {
-        methods.get().map(|answer: ApiResult<List<PaymentMethod>>| match answer {
+        methods.answer().map_or_else(loading, |answer: ApiResult<List<PaymentMethod>>| match answer
+        {
             Ok(list) if list.items.is_empty() => {
                 view! { <p class="account__empty">{strings::account::no_cards(l)}</p> }.into_any()
             }
@@ -78,16 +80,20 @@ pub(super) fn PaymentMethods() -> impl IntoView {
                     {strings::account::add_card(l)}
                 </Button>
             </div>
-            <Transition fallback=|| {
-                view! {
-                    <Loading>
-                        <Skeleton shape=SkeletonShape::Row lines=2 />
-                    </Loading>
-                }
-            }>{content}</Transition>
+            {content}
             <CardDialog open=adding reload />
         </section>
     }
+}
+
+/// The rows, before they are here.
+fn loading() -> AnyView {
+    view! {
+                    <Loading>
+                        <Skeleton shape=SkeletonShape::Row lines=2 />
+                    </Loading>
+    }
+    .into_any()
 }
 
 #[component]

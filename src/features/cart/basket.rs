@@ -120,6 +120,12 @@ impl Basket {
         self.lines.iter().any(|line| line.state == LineState::Unknown)
     }
 
+    /// Whether a total may still come: of some line, or of the shop's rules,
+    /// nothing is known yet.
+    pub fn is_waiting(&self) -> bool {
+        self.quote.is_none() && (self.is_unknown() || !self.buyable().is_empty())
+    }
+
     /// Whether every line can be bought.
     pub fn is_complete(&self) -> bool {
         self.lines.iter().all(|line| line.state == LineState::Available)
@@ -244,7 +250,9 @@ mod tests {
     fn without_a_rule_there_is_no_total_and_without_lines_no_quote() {
         let mut shop = Known::default();
         shop.learn(answer(vec![known("a", 1_000, 5)]), None);
-        assert_eq!(Basket::new(&[wanted("a", 1)], &shop, None).quote, None);
-        assert_eq!(Basket::new(&[], &shop, rule()).quote, None);
+        let no_rule = Basket::new(&[wanted("a", 1)], &shop, None);
+        assert!(no_rule.quote.is_none() && no_rule.is_waiting());
+        let nothing = Basket::new(&[], &shop, rule());
+        assert!(nothing.quote.is_none() && !nothing.is_waiting());
     }
 }

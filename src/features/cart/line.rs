@@ -52,6 +52,9 @@ pub(super) fn CartLineView(variant: VariantId, prices: Prices) -> impl IntoView 
             <div class="cart-line__title">
                 <Skeleton lines=2 />
             </div>
+            <div class="cart-line__variant">
+                <Skeleton />
+            </div>
         }
         .into_any(),
         (None, _) => view! {
@@ -87,20 +90,36 @@ fn Amounts(line: Memo<Option<BasketLine>>, prices: Prices) -> impl IntoView {
     let l = use_locale();
     move || {
         let line = line.get()?;
+        let several = line.wanted.quantity > 1;
+        // As many lines as there will be, so that nothing below them moves.
+        if line.state == LineState::Unknown {
+            return Some(
+                view! {
+                    <div class="cart-line__price" aria-hidden="true">
+                        <span class="price price--small">"…"</span>
+                        {several.then(|| view! { <span class="cart-line__each">"…"</span> })}
+                    </div>
+                }
+                .into_any(),
+            );
+        }
         let unit = line.item?.unit_price;
         let sum = unit.times(line.wanted.quantity).ok()?;
         let was = prices.changed.with(|changed| {
             let changed = changed.iter().find(|(variant, _)| *variant == line.wanted.variant);
             changed.map(|(_, was)| strings::cart::price_was(l, &money(l, *was)))
         });
-        let each = (line.wanted.quantity > 1).then(|| strings::cart::each(l, &money(l, unit)));
-        Some(view! {
-            <div class="cart-line__price">
-                <Price amount=sum size=PriceSize::Small />
-                {each.map(|text| view! { <span class="cart-line__each">{text}</span> })}
-                {was.map(|text| view! { <span class="cart-line__was">{text}</span> })}
-            </div>
-        })
+        let each = several.then(|| strings::cart::each(l, &money(l, unit)));
+        Some(
+            view! {
+                <div class="cart-line__price">
+                    <Price amount=sum size=PriceSize::Small />
+                    {each.map(|text| view! { <span class="cart-line__each">{text}</span> })}
+                    {was.map(|text| view! { <span class="cart-line__was">{text}</span> })}
+                </div>
+            }
+            .into_any(),
+        )
     }
 }
 

@@ -10,7 +10,8 @@ use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::state::{Cart, Network};
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonSize, EmptyState, Glyph, LinkButton, PageHeader, Price, Tone,
+    Banner, Button, ButtonKind, ButtonSize, Each, EmptyState, Glyph, LinkButton, PageHeader, Price,
+    Tone,
 };
 
 /// The cart.
@@ -113,9 +114,9 @@ fn Filled() -> impl IntoView {
             <div class="cart__main">
                 {trouble}
                 <ul class="cart__lines">
-                    <For each=variants key=|variant| variant.clone() let:variant>
+                    <Each items=variants key=|variant| variant.clone() let:variant>
                         <CartLineView variant prices />
-                    </For>
+                    </Each>
                 </ul>
             </div>
             <section class="cart__summary panel page__aside" aria-labelledby="summary-title">

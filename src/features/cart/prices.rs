@@ -60,7 +60,7 @@ pub fn use_prices(wanted: Signal<Vec<LineRequest>>) -> Prices {
         }
         let ask = move || {
             spawn_local(async move {
-                let answer = api::cart::fetch_cart(l, &lines).await;
+                let answer = api::read(api::cart::cart(l, &lines)).await;
                 // A later question makes this answer old.
                 if turn.try_get_value() != Some(this) {
                     return;

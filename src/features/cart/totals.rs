@@ -3,7 +3,10 @@ use leptos::prelude::*;
 use super::basket::Basket;
 use crate::format::{date_range, money};
 use crate::i18n::{strings, use_locale};
-use crate::ui::{Glyph, Icon, Price, PriceSize, Skeleton};
+use crate::ui::{Glyph, Icon, Price, PriceSize};
+
+/// Instead of an amount that is not known yet.
+const WAITING: &str = "…";
 
 /// Every cost, before anything is decided: goods, discounts, delivery, total.
 #[component]
@@ -11,19 +14,30 @@ pub fn Totals(basket: Memo<Basket>) -> impl IntoView {
     let l = use_locale();
     move || {
         let (quote, promise, unknown) =
-            basket.with(|b| (b.quote.clone(), b.promise.clone(), b.is_unknown()));
-        let Some(quote) = quote else {
-            return if unknown {
-                view! { <Skeleton lines=3 /> }.into_any()
-            } else {
-                view! { <p class="totals__note">{strings::cart::nothing_to_buy(l)}</p> }.into_any()
-            };
-        };
+            basket.with(|b| (b.quote.clone(), b.promise.clone(), b.is_waiting()));
         let row = |name: &'static str, value: String| {
             view! {
                 <dt>{name}</dt>
                 <dd>{value}</dd>
             }
+        };
+        let Some(quote) = quote else {
+            if !unknown {
+                return view! { <p class="totals__note">{strings::cart::nothing_to_buy(l)}</p> }
+                    .into_any();
+            }
+            // The rows keep their places for the amounts.
+            return view! {
+                <dl class="totals" aria-busy="true">
+                    {row(strings::cart::items(l), WAITING.into())}
+                    {row(strings::cart::delivery(l), WAITING.into())}
+                    <dt class="totals__total">{strings::cart::total(l)}</dt>
+                    <dd class="totals__total">
+                        <span class="price price--large">{WAITING}</span>
+                    </dd>
+                </dl>
+            }
+            .into_any();
         };
         let delivery = match quote.delivery.amount() {
             0 => strings::cart::free(l).to_owned(),

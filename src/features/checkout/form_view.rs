@@ -11,6 +11,7 @@ use super::payment::PaymentPart;
 use crate::api::{self, ApiError};
 use crate::features::account::{field_id, go_to_field, scroll_to};
 use crate::features::cart::{Totals, use_prices};
+use crate::features::load::Load;
 use crate::format::money;
 use crate::i18n::{strings, use_locale};
 use crate::state::{CHECKOUT, Network, PurchaseStatus, Purchases, SessionState, Stored};
@@ -37,21 +38,17 @@ pub(super) fn CheckoutForm(
     let agreed = RwSignal::new(None::<Money>);
     let status = Memo::new(move |_| purchases.status(CHECKOUT));
 
-    let addresses = LocalResource::new(move || async move {
-        if guest { None } else { api::addresses::fetch_addresses().await.ok() }
-    });
-    let methods = LocalResource::new(move || async move {
-        if guest { None } else { api::payments::fetch_payment_methods().await.ok() }
-    });
+    let addresses = Load::new(move || (!guest).then(api::addresses::addresses));
+    let methods = Load::new(move || (!guest).then(api::payments::payment_methods));
     // Until the lists are here, and if they never come, the session's defaults do.
-    let addresses = Memo::new(move |_| match addresses.get().flatten() {
-        Some(list) => list.items,
-        None => session.shopper().and_then(|s| s.default_address).into_iter().collect(),
+    let addresses = Memo::new(move |_| match addresses.answer() {
+        Some(Ok(list)) => list.items,
+        _ => session.shopper().and_then(|s| s.default_address).into_iter().collect(),
     });
     let ways = Memo::new(move |_| {
-        let methods = match methods.get().flatten() {
-            Some(list) => list.items,
-            None => session.shopper().and_then(|s| s.default_payment_method).into_iter().collect(),
+        let methods = match methods.answer() {
+            Some(Ok(list)) => list.items,
+            _ => session.shopper().and_then(|s| s.default_payment_method).into_iter().collect(),
         };
         ways(&methods, session.shop().is_some_and(|shop| shop.demo))
     });

@@ -4,6 +4,7 @@ use vitrine_contract::identity::DemoMessage;
 
 use crate::api;
 use crate::features::errors::ApiErrorView;
+use crate::features::load::Load;
 use crate::format::{DateStyle, count, date};
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
@@ -15,10 +16,10 @@ use crate::ui::{
 #[component]
 pub fn DemoInboxPage() -> impl IntoView {
     let l = use_locale();
-    let messages = LocalResource::new(api::demo::fetch_inbox);
+    let messages = Load::new(|| Some(api::demo::inbox()));
     let refresh = Callback::new(move |()| messages.refetch());
     let content = move || {
-        messages.get().map(|answer| match answer {
+        messages.answer().map_or_else(loading, |answer| match answer {
             Ok(list) => inbox(l, list.items).into_any(),
             Err(error) if error.is_not_found() => view! {
                 <EmptyState
@@ -43,18 +44,22 @@ pub fn DemoInboxPage() -> impl IntoView {
             </PageHeader>
             <p class="visually-hidden" role="status">
                 {move || {
-                    let many = messages.get()?.ok()?.items.len() as u64;
+                    let many = messages.answer()?.ok()?.items.len() as u64;
                     Some(strings::demo::refreshed(l, &count(l, many)))
                 }}
             </p>
-            <Transition fallback=|| {
-                view! {
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// The rows, before they are here.
+fn loading() -> AnyView {
+    view! {
                     <Loading>
                         <Skeleton shape=SkeletonShape::Row lines=3 />
                     </Loading>
-                }
-            }>{content}</Transition>
-        </div>
     }
     .into_any()
 }

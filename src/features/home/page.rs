@@ -68,7 +68,7 @@ fn category_link(category: &Category) -> impl IntoView + use<> {
         <li class="category-strip__item">
             <a href=Route::Category(category.slug.clone()).href()>
                 <span class="category-strip__picture">
-                    <Picture source sizes="(width >= 48rem) 12rem, 6rem" />
+                    <Picture source sizes="(width >= 60rem) 13rem, calc(6.6rem*{ratio})" />
                 </span>
                 <span class="category-strip__name">{category.name.clone()}</span>
                 <span class="category-strip__tagline">{category.tagline.clone()}</span>

@@ -5,6 +5,11 @@ use crate::features::product::ProductCard;
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 
+/// What `product-tile.css` gives a shelf's columns, a little less, so that a
+/// width that is nearly enough is taken.
+const SHELF: &str =
+    "(width >= 30rem) calc(clamp(13rem, 14.7vw, 16rem)*{ratio}), calc(36.4vw*{ratio})";
+
 /// Some goods of a category, and the way to the rest.
 #[component]
 pub fn ShelfView(
@@ -22,7 +27,7 @@ pub fn ShelfView(
         .map(|(index, tile)| {
             view! {
                 <li>
-                    <ProductCard tile first={first && index == 0} />
+                    <ProductCard tile first={first && index == 0} sizes=SHELF />
                 </li>
             }
         })

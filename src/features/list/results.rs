@@ -10,7 +10,7 @@ use crate::format;
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::state::{ListMemory, LoadedPages};
-use crate::ui::{Button, EmptyState, Glyph, LinkButton};
+use crate::ui::{Button, Each, EmptyState, Glyph, LinkButton};
 
 /// The products of a list, page after page. How far it was unrolled is
 /// remembered by URL, so that Back finds it as it was.
@@ -75,11 +75,11 @@ pub fn Results(query: ListQuery, list: List<ProductTile>) -> impl IntoView {
     };
     view! {
         <ul class="product-grid">
-            {tiles} <For each=move || loaded.get().products key=|tile| tile.id.clone() let:tile>
+            {tiles} <Each items=move || loaded.get().products key=|tile| tile.id.clone() let:tile>
                 <li>
                     <ProductCard tile />
                 </li>
-            </For>
+            </Each>
         </ul>
         <div class="product-list__more">
             <p>{shown_of}</p>

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use vitrine_contract::VariantId;
 
 use super::offer::Offer;
-use crate::features::second_bundle::SecondBundle;
+use crate::features::bundles::Bundles;
 use crate::format::money;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::state::{Network, PurchaseStatus, one_click_place};
@@ -18,12 +18,12 @@ pub(super) fn BuyButton(
 ) -> impl IntoView {
     let l = use_locale();
     let network = Network::expect();
-    let bundle = SecondBundle::expect();
+    let bundles = Bundles::expect();
     let order = offer.order(l, &variant);
     let place = one_click_place(&variant);
     let buy = move |()| {
         if let Some(order) = order.clone() {
-            bundle.buy(&place, order);
+            bundles.buy(&place, order);
         }
     };
     let busy = move || {

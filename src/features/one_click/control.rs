@@ -4,7 +4,7 @@ use vitrine_contract::{Money, ProductId, VariantId};
 use super::button::BuyButton;
 use super::obstacle::ObstacleLink;
 use super::offer::Offer;
-use crate::features::second_bundle::SecondBundle;
+use crate::features::bundles::Bundles;
 use crate::i18n::{strings, use_locale};
 use crate::state::{PurchaseStatus, SessionState, SessionStatus, Settled, Undo, one_click_place};
 use crate::ui::{Button, ButtonKind, ButtonSize};
@@ -45,11 +45,11 @@ pub fn OneClick(
 ) -> impl IntoView {
     let l = use_locale();
     let session = SessionState::expect();
-    let bundle = SecondBundle::expect();
+    let bundles = Bundles::expect();
     let place = one_click_place(&variant);
     let status = {
         let place = place.clone();
-        Memo::new(move |_| bundle.purchase(&place))
+        Memo::new(move |_| bundles.purchase(&place))
     };
     let phase = Memo::new(move |_| {
         let placed = status.with(|status| match status {
@@ -105,7 +105,7 @@ pub fn OneClick(
         Phase::Blocked(offer) => {
             view! { <ObstacleLink offer variant=variant.clone() compact /> }.into_any()
         }
-        Phase::Placed(settled) => bundle.placed(settled, compact),
+        Phase::Placed(settled) => bundles.placed(settled, compact),
     };
     view! {
         // No landmark: a page has one of these on every tile.
@@ -116,7 +116,7 @@ pub fn OneClick(
         >
             {content}
             <div class="one-click__news" role="status">
-                {move || bundle.trouble(status.get(), stored_place.get_value())}
+                {move || bundles.trouble(status.get(), stored_place.get_value())}
             </div>
         </div>
     }

@@ -7,7 +7,6 @@ mod headline;
 mod journey;
 mod lines;
 mod list_page;
-mod load;
 mod order_card;
 mod order_list;
 mod order_page;
@@ -17,5 +16,4 @@ mod undo;
 mod words;
 
 pub use list_page::OrdersPage;
-pub use load::Load;
 pub use order_page::OrderPage;

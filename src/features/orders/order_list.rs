@@ -1,35 +1,29 @@
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use vitrine_contract::List;
 use vitrine_contract::orders::OrderSummary;
 
-use super::load::Load;
 use super::order_card::OrderCard;
 use crate::api::{self, ApiError};
 use crate::features::errors::{ApiErrorView, error_text};
+use crate::features::load::Load;
 use crate::format;
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::ui::{
-    Banner, Button, ButtonKind, EmptyState, Glyph, LinkButton, Loading, Skeleton, SkeletonShape,
-    Tone,
+    Banner, Button, ButtonKind, Each, EmptyState, Glyph, LinkButton, Loading, Skeleton,
+    SkeletonShape, Tone,
 };
 
 /// The signed-in shopper's orders, the newest first.
 #[component]
 pub fn OrderList() -> impl IntoView {
     let l = use_locale();
-    let again = RwSignal::new(0);
-    let first = Load::new(move || {
-        again.track();
-        Some(async move { api::orders::fetch_orders(l, None).await.map(Arc::new) })
-    });
+    let first = Load::new(move || Some(api::orders::orders(l, None)));
     move || match first.answer() {
         None => view! { <OrderRows /> }.into_any(),
         Some(Err(error)) => {
-            view! { <ApiErrorView error on_retry=move |()| again.update(|n| *n += 1) /> }.into_any()
+            view! { <ApiErrorView error on_retry=move |()| first.refetch() /> }.into_any()
         }
         Some(Ok(list)) if list.items.is_empty() => view! {
             <EmptyState
@@ -43,7 +37,7 @@ pub fn OrderList() -> impl IntoView {
             </EmptyState>
         }
         .into_any(),
-        Some(Ok(list)) => view! { <OrderPages first=(*list).clone() /> }.into_any(),
+        Some(Ok(list)) => view! { <OrderPages first=list /> }.into_any(),
     }
 }
 
@@ -73,7 +67,7 @@ fn OrderPages(first: List<OrderSummary>) -> impl IntoView {
         busy.set(true);
         failed.set(None);
         spawn_local(async move {
-            let answer = api::orders::fetch_orders(l, Some(&cursor)).await;
+            let answer = api::read(api::orders::orders(l, Some(&cursor))).await;
             busy.try_set(false);
             match answer {
                 Ok(page) => {
@@ -90,11 +84,11 @@ fn OrderPages(first: List<OrderSummary>) -> impl IntoView {
     };
     view! {
         <ul class="order-list">
-            <For each=move || orders.get() key=|order| order.id.clone() let:order>
+            <Each items=move || orders.get() key=|order| order.id.clone() let:order>
                 <li>
                     <OrderCard order />
                 </li>
-            </For>
+            </Each>
         </ul>
         <p class="visually-hidden" role="status">
             {move || told.get()}

@@ -6,9 +6,9 @@ use leptos_router::hooks::use_query_map;
 use vitrine_contract::OrderId;
 
 use super::details::OrderDetails;
-use super::load::Load;
 use crate::api::{self, ApiError, WayOut};
 use crate::features::errors::ApiErrorView;
+use crate::features::load::Load;
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::state::{GuestOrders, SessionState};
@@ -26,22 +26,19 @@ pub fn OrderPage(id: OrderId) -> impl IntoView {
     let key = Memo::new(move |_| {
         query.with(|query| query.get("key")).or_else(|| id.with_value(|id| guests.key_of(id)))
     });
-    let again = RwSignal::new(0);
     let order = Load::new(move || {
-        again.track();
-        let key = key.get();
-        let id = id.get_value();
-        Some(async move { api::orders::fetch_order(l, &id, key.as_deref()).await.map(Arc::new) })
+        Some(id.with_value(|id| api::orders::order(l, id, key.get().as_deref())))
     });
     view! {
         <Title text=strings::orders::loading_order(l) />
         {move || match order.answer() {
             None => view! { <OrderSkeleton /> }.into_any(),
             Some(Ok(order)) => {
-                view! { <OrderDetails first=order guest_key=key.get_untracked() /> }.into_any()
+                let first = Arc::new(order);
+                view! { <OrderDetails first guest_key=key.get_untracked() /> }.into_any()
             }
             Some(Err(error)) => {
-                view! { <OrderError error on_retry=Callback::new(move |()| again.update(|n| *n += 1)) /> }
+                view! { <OrderError error on_retry=Callback::new(move |()| order.refetch()) /> }
                     .into_any()
             }
         }}

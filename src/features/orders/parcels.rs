@@ -1,17 +1,21 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use vitrine_contract::ShipmentId;
 use vitrine_contract::orders::Order;
-use vitrine_contract::tracking::Shipment;
+use vitrine_contract::tracking::{Shipment, TrackingStatus};
 
 use super::journey::parcel_steps;
 use super::words::{tracking_tone, tracking_word};
+use crate::browser;
 use crate::i18n::{Locale, strings, use_locale};
-use crate::ui::{Badge, Timeline};
+use crate::state::Toasts;
+use crate::ui::{Badge, Glyph, Icon, IconButton, Timeline};
 
 /// The parcels. With one, its carrier and number; several have their contents
-/// and a timeline each.
+/// and a timeline each, and those that have arrived are folded, so that the one
+/// under way is in sight.
 #[component]
 pub fn Parcels(order: ReadSignal<Arc<Order>>) -> impl IntoView {
     let ids = Memo::new(move |_| {
@@ -61,15 +65,28 @@ fn Parcel(
         parcel.with(|parcel| parcel.as_ref().map(|p| parcel_steps(l, p)).unwrap_or_default())
     });
     let heading_id = heading.clone();
+    // One that arrives while somebody looks stays open.
+    let open = parcel.with_untracked(|parcel| {
+        parcel.as_ref().is_some_and(|p| p.status != TrackingStatus::Delivered)
+    });
     view! {
         <section class="shipment" aria-labelledby=heading_id>
-            <div class="shipment__head">
-                <h3 id=heading>{strings::tracking::parcel(l, &number, &total.to_string())}</h3>
-                {status}
-            </div>
-            <ul class="shipment__contents">{contents}</ul>
-            {carrier}
-            <Timeline label=strings::tracking::parcel_timeline(l, &number) steps quiet=true />
+            <details class="disclosure" open=open>
+                <summary class="disclosure__summary">
+                    <h3 id=heading>{strings::tracking::parcel(l, &number, &total.to_string())}</h3>
+                    {status}
+                    <Icon glyph=Glyph::ChevronDown />
+                </summary>
+                <div class="disclosure__body shipment__body">
+                    <ul class="shipment__contents">{contents}</ul>
+                    {carrier}
+                    <Timeline
+                        label=strings::tracking::parcel_timeline(l, &number)
+                        steps
+                        quiet=true
+                    />
+                </div>
+            </details>
         </section>
     }
     .into_any()
@@ -83,11 +100,31 @@ fn carrier(l: Locale, parcel: &Shipment) -> impl IntoView + use<> {
             </a>
         }
     });
+    let toasts = Toasts::expect();
+    let number = parcel.tracking_number.clone();
+    let copy = move |()| {
+        let number = number.clone();
+        spawn_local(async move {
+            toasts.show(if browser::copy(&number).await {
+                strings::tracking::number_copied(l)
+            } else {
+                strings::tracking::number_not_copied(l)
+            });
+        });
+    };
     view! {
-        <p class="shipment__carrier">
-            {parcel.carrier.clone()} " " <span class="numeric">{parcel.tracking_number.clone()}</span> " "
+        <div class="shipment__carrier">
+            <span>
+                {parcel.carrier.clone()} " "
+                <span class="shipment__number numeric">{parcel.tracking_number.clone()}</span>
+            </span>
+            <IconButton
+                glyph=Glyph::Copy
+                label=strings::tracking::copy_number(l, &parcel.tracking_number)
+                on_press=copy
+            />
             {page}
-        </p>
+        </div>
     }
 }
 

@@ -6,7 +6,7 @@ use crate::features::one_click::OneClick;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
-use crate::state::{Cart, SessionState, ToastAction, Toasts};
+use crate::state::{Cart, SessionState, Toasts};
 use crate::ui::{Button, ButtonSize, Glyph, Icon, NumberStepper, Price, PriceSize};
 
 /// Price, stock, promise and the ways to buy the chosen variant.
@@ -116,14 +116,11 @@ fn AddToCart(variant: Variant, quantity: RwSignal<u32>) -> impl IntoView {
     let l = use_locale();
     let cart = Cart::expect();
     let toasts = Toasts::expect();
-    let navigate = leptos_router::hooks::use_navigate();
     let id = variant.id.clone();
-    let to_cart = Callback::new(move |()| navigate(&Route::Cart.href(), Default::default()));
     let add = move |()| {
         if cart.add(&id, quantity.get_untracked()) {
-            let label = strings::catalog::view_cart(l).to_owned();
-            let action = ToastAction { label, run: to_cart };
-            toasts.show_with(strings::catalog::added_to_cart(l), action);
+            let text = strings::catalog::added_to_cart(l);
+            toasts.show_link(text, strings::catalog::view_cart(l), Route::Cart.href());
         } else {
             toasts.show(strings::catalog::cart_is_full(l));
         }

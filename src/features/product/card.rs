@@ -9,6 +9,10 @@ use crate::routes::Route;
 use crate::state::{Cart, Toasts};
 use crate::ui::{Glyph, IconButton, ProductTile, TileBadge, Tone};
 
+/// In a grid: two columns on phones, columns of about 14rem elsewhere. A little
+/// less than the truth, so that a width that is nearly enough is taken.
+const GRID: &str = "(width >= 44rem) calc(13.2rem*{ratio}), calc(41vw*{ratio})";
+
 /// A product in a list, with the ways to have it.
 #[component]
 pub fn ProductCard(
@@ -16,6 +20,9 @@ pub fn ProductCard(
     /// Whether its picture is the page's first large one.
     #[prop(optional)]
     first: bool,
+    /// How wide it is, as for [`ProductTile`].
+    #[prop(default = GRID)]
+    sizes: &'static str,
 ) -> impl IntoView {
     let l = use_locale();
     let rating = (tile.rating.count > 0).then(|| {
@@ -44,7 +51,7 @@ pub fn ProductCard(
             badges=badges(l, &tile)
             note=strings::catalog::units_sold(l, &format::count(l, tile.units_sold))
             first=first
-            sizes="(width >= 64rem) 20rem, (width >= 40rem) 40vw, 64vw"
+            sizes=sizes
         >
             {actions}
         </ProductTile>

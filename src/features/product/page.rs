@@ -10,9 +10,9 @@ use super::details::Details;
 use super::options::Options;
 use super::selection::initial;
 use crate::api;
+use crate::features::bundles::LaterReviews;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
 use crate::features::pictures::picture_source;
-use crate::features::second_bundle::LaterReviews;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
@@ -105,13 +105,7 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
         />
         <article class="product-page">
             <div class="product-page__gallery">
-                // Pictures fill a square, so a wide one is shown larger than the square.
-                <Gallery
-                    label=title.clone()
-                    pictures
-                    show=picture
-                    sizes="(width >= 44rem) 56rem, 150vw"
-                />
+                <Gallery label=title.clone() pictures show=picture />
             </div>
             <div class="product-page__buy">
                 <h1 class="product-page__title" id="page-title" tabindex="-1">

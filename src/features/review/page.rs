@@ -9,7 +9,7 @@ use super::form::ReviewForm;
 use super::sent::Sent;
 use crate::api::{self, ApiResult};
 use crate::features::errors::{ApiErrorView, NotFoundPage};
-use crate::features::orders::Load;
+use crate::features::load::Load;
 use crate::features::pictures::picture_source;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
@@ -23,21 +23,16 @@ use crate::ui::{
 pub fn ReviewPage(id: OrderId, line: OrderLineId) -> impl IntoView {
     let l = use_locale();
     let back = Route::Order { id: id.clone(), key: None }.href();
-    let again = RwSignal::new(0);
     let asked = id.clone();
-    let order = Load::new(move || {
-        again.track();
-        let id = asked.clone();
-        Some(async move { api::orders::fetch_order(l, &id, None).await.map(Arc::new) })
-    });
-    let retry = Callback::new(move |()| again.update(|n| *n += 1));
+    let order = Load::new(move || Some(api::orders::order(l, &asked, None)));
+    let retry = Callback::new(move |()| order.refetch());
     // Published just now; the line's state is not asked for again.
     let sent = RwSignal::new(None);
     view! {
         <Title text=strings::review::write_title(l) />
         <div class="review-page">
             {move || {
-                let answer = order.answer();
+                let answer = order.answer().map(|answer| answer.map(Arc::new));
                 match sent.get() {
                     Some(review) => view! { <Sent review line=line.clone() order=answer /> }.into_any(),
                     None => {

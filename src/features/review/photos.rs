@@ -9,7 +9,7 @@ use crate::browser::images;
 use crate::features::pictures::picture_source;
 use crate::i18n::{strings, use_locale};
 use crate::state::{Stored, Toasts};
-use crate::ui::{Glyph, Icon, IconButton, Picture};
+use crate::ui::{Each, Glyph, Icon, IconButton, Picture};
 
 /// Photos for the review: chosen, dropped or pasted.
 #[component]
@@ -66,9 +66,9 @@ pub fn Photos(draft: Stored<Draft>, uploads: Uploads) -> impl IntoView {
             </p>
             <ul class="photo-picker" class:photo-picker--full=full>
                 <Arrived draft />
-                <For each=move || uploads.pending() key=|photo| (photo.id, photo.preview.clone()) let:photo>
+                <Each items=move || uploads.pending() key=|photo| (photo.id, photo.preview.clone()) let:photo>
                     <PendingPhoto photo uploads />
-                </For>
+                </Each>
                 <li>
                     <label class="photo-picker__add">
                         <input
@@ -116,8 +116,8 @@ fn Arrived(draft: Stored<Draft>) -> impl IntoView {
     };
     let photos = move || photos.get().into_iter().enumerate().collect::<Vec<_>>();
     view! {
-        <For each=photos key=|(index, photo)| (*index, photo.id.clone()) let:entry>
+        <Each items=photos key=|(index, photo)| (*index, photo.id.clone()) let:entry>
             {item(entry.1, entry.0)}
-        </For>
+        </Each>
     }
 }

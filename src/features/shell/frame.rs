@@ -4,7 +4,7 @@ use super::footer::Footer;
 use super::movement::follow_navigation;
 use super::navigation::{TabBar, TopNavigation};
 use super::search_box::SearchBox;
-use crate::features::second_bundle::LaterToaster;
+use crate::features::bundles::LaterToaster;
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::state::Network;

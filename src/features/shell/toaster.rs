@@ -1,9 +1,11 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
+use crate::browser;
 use crate::i18n::{strings, use_locale};
-use crate::state::Toasts;
+use crate::state::{ToastAction, Toasts};
 use crate::ui::{Toast, ToastRegion, Tone};
 
 /// A message with something to do about it stays longer; both are held while
@@ -18,11 +20,13 @@ pub fn Toaster() -> impl IntoView {
     let toasts = Toasts::expect();
     let held = RwSignal::new(false);
     let shown = Signal::derive(move || {
-        let each = |t: &crate::state::Toast| Toast {
-            id: t.id,
-            tone: Tone::default(),
-            text: t.text.clone(),
-            action: t.action.as_ref().map(|action| action.label.clone()),
+        let each = |t: &crate::state::Toast| {
+            let (action, href) = match &t.action {
+                None => (None, None),
+                Some(ToastAction::Run(label, _)) => (Some(label.clone()), None),
+                Some(ToastAction::Go(label, href)) => (Some(label.clone()), Some(href.clone())),
+            };
+            Toast { id: t.id, tone: Tone::default(), text: t.text.clone(), action, href }
         };
         toasts.signal().with(|all| all.iter().map(each).collect::<Vec<_>>())
     });
@@ -39,14 +43,35 @@ pub fn Toaster() -> impl IntoView {
         }
     });
     let act = move |id: u64| {
-        let found = toasts.signal().with_untracked(|all| {
-            all.iter().find(|t| t.id == id).and_then(|t| t.action.as_ref().map(|a| a.run))
-        });
-        toasts.dismiss(id);
-        if let Some(run) = found {
-            run.run(());
+        let found = toasts
+            .signal()
+            .with_untracked(|all| all.iter().find(|t| t.id == id).and_then(|t| t.action.clone()));
+        match found {
+            // The link has to stand until the router has seen the click.
+            Some(ToastAction::Go(..)) => request_animation_frame(move || toasts.dismiss(id)),
+            Some(ToastAction::Run(_, run)) => {
+                toasts.dismiss(id);
+                run();
+            }
+            None => {}
         }
     };
+    // A dialog makes everything outside of it unreachable, so the region moves
+    // into the one that is open, and out again.
+    let region = NodeRef::<leptos::html::Section>::new();
+    let path = use_location().pathname;
+    let raise = move || {
+        if let Some(region) = region.get_untracked() {
+            browser::raise(&region);
+        }
+    };
+    Effect::new(move |_| {
+        region.track();
+        toasts.signal().track();
+        path.track();
+        raise();
+    });
+    Effect::new(move |_| browser::on_dialog(raise));
     view! {
         <ToastRegion
             label=strings::shell::notifications(l)
@@ -54,6 +79,7 @@ pub fn Toaster() -> impl IntoView {
             on_action=Callback::new(act)
             on_dismiss=Callback::new(move |id| toasts.dismiss(id))
             on_hold=Callback::new(move |hold| held.set(hold))
+            node_ref=region
         />
     }
 }

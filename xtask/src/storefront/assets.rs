@@ -68,7 +68,9 @@ fn shrink_wasm(workspace: &Workspace, wasm: &Path) -> Result<()> {
     let smaller = wasm.with_extension("smaller");
     let mut command = workspace.command("node");
     command.arg("tools/node_modules/binaryen/bin/wasm-opt");
-    command.arg(wasm).args(["-Oz", "--strip-debug", "--strip-producers"]);
+    // Against -Oz alone 2 % less after compression.
+    command.arg(wasm).args(["--flatten", "--rereloop", "-Os", "-Os", "--reorder-functions"]);
+    command.args(["--strip-debug", "--strip-producers"]);
     command.args(FEATURES).arg("-o").arg(&smaller);
     process::run(&mut command)?;
     files::rename(&smaller, wasm)

@@ -14,7 +14,7 @@ use crate::{files, process};
 /// What cargo leaves under its target folder; the profile stands in index.html.
 const WASM: &str = "wasm32-unknown-unknown/wasm-release/vitrine.wasm";
 /// At most this many bundles beside the main one.
-const LATER: usize = 2;
+const LATER: usize = 3;
 
 /// Puts the parts, each as wasm-bindgen wants it, in place of what Trunk made.
 pub fn into_two(

@@ -10,7 +10,7 @@ use crate::features::errors::{ApiErrorView, error_text};
 use crate::format;
 use crate::i18n::{strings, use_locale};
 use crate::state::use_queries;
-use crate::ui::{Banner, Button, ChipLink, Loading, Skeleton, SkeletonShape, Tone};
+use crate::ui::{Banner, Button, ChipLink, Each, Loading, Skeleton, SkeletonShape, Tone};
 
 /// The reviews with so many stars.
 #[component]
@@ -103,11 +103,11 @@ pub fn ReviewList(
     };
     view! {
         <ul class="reviews__list" aria-live="polite" aria-relevant="additions">
-            <For each=move || reviews.get() key=|review| review.id.clone() let:review>
+            <Each items=move || reviews.get() key=|review| review.id.clone() let:review>
                 <li>
                     <ReviewCard review now=now.read_only() />
                 </li>
-            </For>
+            </Each>
         </ul>
         {move || {
             failed

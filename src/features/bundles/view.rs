@@ -2,23 +2,23 @@ use leptos::prelude::*;
 use vitrine_contract::List;
 use vitrine_contract::reviews::{Review, ReviewSummary};
 
-use super::prefetch::soon;
-use super::state::{SecondBundle, Status};
+use super::prefetch::till_soon;
+use super::state::{Bundles, Status};
 use crate::api::ApiError;
 use crate::features::errors::ApiErrorView;
 use crate::i18n::{strings, use_locale};
-use crate::routes::Page;
+use crate::routes::{Page, Part};
 use crate::state::Toasts;
 use crate::ui::{Loading, Skeleton, SkeletonShape};
 
-/// A page of the second bundle, as soon as that is here.
+/// A page of a part of the shop, as soon as its bundle is here.
 #[component]
-pub fn LaterPage(page: Page) -> impl IntoView {
+pub fn LaterPage(page: Page, part: Part) -> impl IntoView {
     let l = use_locale();
-    let bundle = SecondBundle::expect();
-    let retry = Callback::new(move |()| bundle.load());
-    Effect::new(move |_| untrack(|| bundle.load()));
-    move || match bundle.status() {
+    let bundles = Bundles::expect();
+    let retry = Callback::new(move |()| bundles.load(part));
+    Effect::new(move |_| untrack(|| bundles.load(part)));
+    move || match bundles.status(part) {
         Status::Ready(contents) => (contents.page)(page.clone()),
         Status::Failed => view! {
             <ApiErrorView error=ApiError::Network on_retry=retry page=true />
@@ -38,22 +38,23 @@ pub fn LaterPage(page: Page) -> impl IntoView {
     }
 }
 
-/// The reviews of a product, as soon as the second bundle is here: they stand
-/// below what a page opens with.
+/// The reviews of a product, as soon as a bundle is here: they stand below what
+/// a page opens with.
 #[component]
 pub fn LaterReviews(slug: String, summary: ReviewSummary, first: List<Review>) -> impl IntoView {
-    let bundle = SecondBundle::expect();
-    let retry = Callback::new(move |()| bundle.load());
-    Effect::new(move |_| soon(bundle));
-    move || match bundle.status() {
-        Status::Ready(contents) => (contents.reviews)(slug.clone(), summary, first.clone()),
-        Status::Failed => view! {
+    let bundles = Bundles::expect();
+    let retry = Callback::new(move |()| bundles.load(Part::Till));
+    Effect::new(move |_| till_soon(bundles));
+    let reviews = Memo::new(move |_| bundles.any().map(|contents| contents.reviews));
+    move || match (reviews.get(), bundles.status(Part::Till)) {
+        (Some(reviews), _) => reviews(slug.clone(), summary, first.clone()),
+        (None, Status::Failed) => view! {
             <section class="reviews" id="reviews">
                 <ApiErrorView error=ApiError::Network on_retry=retry />
             </section>
         }
         .into_any(),
-        Status::Absent | Status::Loading => view! {
+        (None, _) => view! {
             <section class="reviews" id="reviews">
                 <Loading>
                     <Skeleton shape=SkeletonShape::Title />
@@ -65,19 +66,17 @@ pub fn LaterReviews(slug: String, summary: ReviewSummary, first: List<Review>) -
     }
 }
 
-/// The passing messages, as soon as the second bundle is here; the first one asks
-/// for it.
+/// The passing messages, as soon as a bundle is here; the first one asks for the
+/// till.
 #[component]
 pub fn LaterToaster() -> impl IntoView {
-    let bundle = SecondBundle::expect();
+    let bundles = Bundles::expect();
     let toasts = Toasts::expect().signal();
+    let toaster = Memo::new(move |_| bundles.any().map(|contents| contents.toaster));
     Effect::new(move |_| {
-        if toasts.with(|toasts| !toasts.is_empty()) {
-            untrack(|| bundle.load());
+        if toaster.get().is_none() && toasts.with(|toasts| !toasts.is_empty()) {
+            untrack(|| bundles.load(Part::Till));
         }
     });
-    move || match bundle.status() {
-        Status::Ready(contents) => (contents.toaster)(),
-        Status::Absent | Status::Loading | Status::Failed => ().into_any(),
-    }
+    move || toaster.get().map_or_else(|| ().into_any(), |toaster| toaster())
 }

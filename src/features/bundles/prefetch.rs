@@ -3,31 +3,31 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::SecondBundle;
+use super::Bundles;
 use crate::browser;
-use crate::routes::Page;
+use crate::routes::{Page, Part};
 
 /// The page's pictures go first.
 const PICTURES_FIRST: Duration = Duration::from_secs(2);
 
-/// Loads the bundle when the page's pictures are there and the browser is idle.
-pub(super) fn soon(bundle: SecondBundle) {
+/// Loads the till when the page's pictures are there and the browser is idle.
+pub(super) fn till_soon(bundles: Bundles) {
     browser::after_load(move || {
-        set_timeout(move || browser::when_idle(move || bundle.load()), PICTURES_FIRST);
+        set_timeout(move || browser::when_idle(move || bundles.load(Part::Till)), PICTURES_FIRST);
     });
 }
 
-/// Loads the second bundle before it is needed: when the browser has nothing
-/// else to do, and earlier when somebody reaches for a link that leads there.
+/// Loads the till before it is needed, when the browser has nothing else to do;
+/// and any bundle as soon as somebody reaches for a link that leads into it.
 pub fn prefetch_when_idle() {
-    let bundle = SecondBundle::expect();
+    let bundles = Bundles::expect();
     Effect::new(move |_| {
         if !browser::saves_data() {
-            soon(bundle);
+            till_soon(bundles);
         }
         let reach = move |event: &web_sys::Event| {
-            if browser::link_under(event).is_some_and(|path| !Page::of(&path).is_in_window()) {
-                bundle.load();
+            if let Some(part) = browser::link_under(event).and_then(|path| Page::of(&path).part()) {
+                bundles.load(part);
             }
         };
         let listeners = [

@@ -1,0 +1,164 @@
+use leptos::prelude::*;
+use vitrine_contract::List;
+use vitrine_contract::orders::PlaceOrder;
+use vitrine_contract::reviews::{Review, ReviewSummary};
+
+use crate::features::account::AccountPage;
+use crate::features::cart::CartPage;
+use crate::features::checkout::CheckoutPage;
+use crate::features::demo_inbox::DemoInboxPage;
+use crate::features::errors::NotFoundPage;
+use crate::features::one_click::{PlacedView, TroubleView, tell_of_finished_purchases};
+use crate::features::orders::{OrderPage, OrdersPage};
+use crate::features::product::reviews::ProductReviews;
+use crate::features::review::ReviewPage;
+use crate::features::shell::Toaster;
+use crate::features::sign_in::SignInPage;
+use crate::routes::{Page, Part};
+use crate::state::{PurchaseStatus, Purchases, Settled};
+
+/// A bundle's ways in. Called through these pointers, and through nothing else,
+/// its code stays out of the main one.
+#[derive(Clone, Copy)]
+pub struct Contents {
+    /// Makes what the bundle keeps known to everything below; before anything else.
+    pub open: fn(),
+    /// Any page of its part of the shop.
+    pub page: fn(Page) -> AnyView,
+    /// The passing messages.
+    pub toaster: fn() -> AnyView,
+    /// The reviews of a product: its name in URLs, the numbers, the first page.
+    pub reviews: fn(String, ReviewSummary, List<Review>) -> AnyView,
+    /// What only the till has.
+    pub till: Option<Till>,
+}
+
+/// What the shop window asks of the till.
+#[derive(Clone, Copy)]
+pub struct Till {
+    /// What is known about the purchase of a place, tracked.
+    pub purchase: fn(&str) -> PurchaseStatus,
+    /// Buys at a place.
+    pub buy: fn(&str, PlaceOrder),
+    /// An order in the place of the button that placed it; compact in a tile.
+    pub placed: fn(Settled, bool) -> AnyView,
+    /// What a purchase that is no order tells at its place.
+    pub trouble: fn(PurchaseStatus, String) -> AnyView,
+}
+
+/// The bundle was not to be had.
+#[derive(Clone, Copy, Debug)]
+pub struct Unavailable;
+
+/// Loads a bundle, or finds it loaded.
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+pub async fn load(part: Part) -> Result<Contents, Unavailable> {
+    let contents = match part {
+        Part::Till => split::till().await,
+        Part::After => split::after().await,
+    };
+    contents.map_err(|_| Unavailable)
+}
+
+/// It is part of the only bundle.
+#[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+pub async fn load(part: Part) -> Result<Contents, Unavailable> {
+    Ok(contents(part))
+}
+
+/// What is there from the start.
+pub fn at_hand(part: Part) -> Option<Contents> {
+    #[cfg(all(feature = "split", target_arch = "wasm32"))]
+    {
+        let _ = part;
+        None
+    }
+    #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+    Some(contents(part))
+}
+
+#[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+fn contents(part: Part) -> Contents {
+    match part {
+        Part::Till => till(),
+        Part::After => after(),
+    }
+}
+
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+mod split {
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    use super::Contents;
+
+    #[wasm_split(till, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub fn till() -> Result<Contents, SplitLoaderError> {
+        Ok(super::till())
+    }
+
+    #[wasm_split(after, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub fn after() -> Result<Contents, SplitLoaderError> {
+        Ok(super::after())
+    }
+}
+
+/// From the first wish to the order.
+fn till() -> Contents {
+    let till = Till {
+        purchase: |place| Purchases::expect().status(place),
+        buy: |place, order| {
+            Purchases::expect().begin(place, order, false);
+        },
+        placed: |settled, compact| view! { <PlacedView settled compact /> }.into_any(),
+        trouble: |status, place| view! { <TroubleView status place /> }.into_any(),
+    };
+    Contents {
+        open: || {
+            Purchases::provide();
+            tell_of_finished_purchases();
+        },
+        page: |page| match page {
+            Page::SignIn => view! { <SignInPage /> }.into_any(),
+            Page::Cart => view! { <CartPage /> }.into_any(),
+            Page::Checkout => view! { <CheckoutPage /> }.into_any(),
+            page => either(page),
+        },
+        toaster,
+        reviews,
+        till: Some(till),
+    }
+}
+
+/// What comes after it: the orders and their reviews.
+fn after() -> Contents {
+    Contents {
+        open: || {},
+        page: |page| match page {
+            Page::DemoInbox => view! { <DemoInboxPage /> }.into_any(),
+            Page::Orders => view! { <OrdersPage /> }.into_any(),
+            Page::Order(id) => view! { <OrderPage id /> }.into_any(),
+            Page::Review(id, line) => view! { <ReviewPage id line /> }.into_any(),
+            page => either(page),
+        },
+        toaster,
+        reviews,
+        till: None,
+    }
+}
+
+/// The pages that both bundles have: they come in the file for both, which keeps
+/// each of the three small enough.
+fn either(page: Page) -> AnyView {
+    match page {
+        Page::Me => view! { <AccountPage /> }.into_any(),
+        _ => view! { <NotFoundPage /> }.into_any(),
+    }
+}
+
+fn reviews(slug: String, summary: ReviewSummary, first: List<Review>) -> AnyView {
+    view! { <ProductReviews slug summary first /> }.into_any()
+}
+
+fn toaster() -> AnyView {
+    view! { <Toaster /> }.into_any()
+}

@@ -1,0 +1,173 @@
+use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
+use vitrine_contract::orders::PlaceOrder;
+
+use super::contents::{self, Contents, Till};
+use crate::browser;
+use crate::routes::Part;
+use crate::state::{PURCHASES, PurchaseStatus, Settled};
+
+/// How far a bundle is.
+#[derive(Clone, Copy)]
+pub(super) enum Status {
+    /// Nobody has needed it yet.
+    Absent,
+    /// It is on its way.
+    Loading,
+    /// It could not be loaded.
+    Failed,
+    /// It is here.
+    Ready(Contents),
+}
+
+/// A purchase to be begun: its place and the order.
+type Wish = (String, PlaceOrder);
+
+/// The bundles beside the main one, each loaded at most once.
+#[derive(Clone, Copy)]
+pub struct Bundles {
+    till: RwSignal<Status>,
+    after: RwSignal<Status>,
+    /// Clicks that wait for the till.
+    wishes: RwSignal<Vec<Wish>>,
+    /// What they open lives as long as the app.
+    app: StoredValue<WeakOwner>,
+}
+
+impl Bundles {
+    /// Makes them known to everything below. What purchases need must be known.
+    pub fn provide() -> Self {
+        let bundles = Self {
+            till: RwSignal::new(Status::Absent),
+            after: RwSignal::new(Status::Absent),
+            wishes: RwSignal::new(Vec::new()),
+            app: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
+        };
+        provide_context(bundles);
+        for part in [Part::Till, Part::After] {
+            if let Some(contents) = contents::at_hand(part) {
+                bundles.open(part, contents);
+            }
+        }
+        // Somebody has bought here, and perhaps has had no answer yet.
+        Effect::new(move |_| {
+            if PURCHASES.iter().any(|key| browser::has_stored(key)) {
+                untrack(|| bundles.load(Part::Till));
+            }
+        });
+        bundles
+    }
+
+    /// The bundles of the page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    fn of(&self, part: Part) -> RwSignal<Status> {
+        match part {
+            Part::Till => self.till,
+            Part::After => self.after,
+        }
+    }
+
+    /// How far a bundle is, tracked.
+    pub(super) fn status(&self, part: Part) -> Status {
+        self.of(part).get()
+    }
+
+    /// Loads a bundle, unless that was done or is under way.
+    pub fn load(&self, part: Part) {
+        let (bundles, status) = (*self, self.of(part));
+        if matches!(status.get_untracked(), Status::Loading | Status::Ready(_)) {
+            return;
+        }
+        status.set(Status::Loading);
+        leptos::task::spawn_local(async move {
+            match contents::load(part).await {
+                Ok(contents) => bundles.open(part, contents),
+                // A new release has taken this one's files away: with the new page
+                // come the new files.
+                Err(_) if browser::release_is_gone().await => browser::reload(),
+                Err(_) => {
+                    bundles.wishes.update(Vec::clear);
+                    status.set(Status::Failed);
+                }
+            }
+        });
+    }
+
+    fn open(self, part: Part, contents: Contents) {
+        self.in_app(contents.open);
+        // Begun before anybody is told, so that a pressed button stays pressed.
+        if let Some(till) = contents.till {
+            for (place, order) in self.wishes.try_update(std::mem::take).unwrap_or_default() {
+                self.in_app(|| (till.buy)(&place, order));
+            }
+        }
+        // Whoever had moved to the page by keyboard waits at its placeholder.
+        if self.of(part).with_untracked(|status| matches!(status, Status::Loading))
+            && browser::has_focus(browser::PAGE_TITLE)
+        {
+            browser::focus_title();
+        }
+        self.of(part).set(Status::Ready(contents));
+    }
+
+    fn in_app(&self, work: impl FnOnce()) {
+        if let Some(app) = self.app.try_get_value().and_then(|app| app.upgrade()) {
+            app.with(work);
+        }
+    }
+
+    /// Whichever bundle is here, tracked: for what both have.
+    pub(super) fn any(&self) -> Option<Contents> {
+        [self.till, self.after].into_iter().find_map(|status| match status.get() {
+            Status::Ready(contents) => Some(contents),
+            Status::Absent | Status::Loading | Status::Failed => None,
+        })
+    }
+
+    /// The till, if it is here, tracked.
+    fn till(&self) -> Option<Till> {
+        self.till.with(|status| match status {
+            Status::Ready(contents) => contents.till,
+            _ => None,
+        })
+    }
+
+    /// What is known about the purchase of a place, tracked.
+    pub fn purchase(&self, place: &str) -> PurchaseStatus {
+        match self.till() {
+            Some(till) => (till.purchase)(place),
+            None if self.wishes.with(|all| all.iter().any(|(p, _)| p == place)) => {
+                PurchaseStatus::Sending
+            }
+            None => PurchaseStatus::Idle,
+        }
+    }
+
+    /// Buys at a place, as soon as the till is here. For handlers.
+    pub fn buy(&self, place: &str, order: PlaceOrder) {
+        if let Some(till) = untrack(|| self.till()) {
+            self.in_app(|| (till.buy)(place, order));
+        } else {
+            self.wishes.update(|wishes| {
+                if wishes.iter().all(|(p, _)| p != place) {
+                    wishes.push((place.to_owned(), order));
+                }
+            });
+            self.load(Part::Till);
+        }
+    }
+
+    /// An order in the place of the button that placed it; compact in a tile.
+    pub fn placed(&self, settled: Settled, compact: bool) -> AnyView {
+        untrack(|| self.till())
+            .map_or_else(|| ().into_any(), |till| (till.placed)(settled, compact))
+    }
+
+    /// What a purchase that is no order tells at its place.
+    pub fn trouble(&self, status: PurchaseStatus, place: String) -> AnyView {
+        untrack(|| self.till()).map_or_else(|| ().into_any(), |till| (till.trouble)(status, place))
+    }
+}

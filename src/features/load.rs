@@ -1,0 +1,82 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
+
+use crate::api::{self, ApiResult, Read, Reply};
+use crate::browser;
+
+/// Something personal that a page asks for in the browser, once it is alive. It
+/// keeps the answer's text, so that its code is there once for all types.
+pub struct Load<T> {
+    reply: RwSignal<Option<ApiResult<Reply>>>,
+    again: Trigger,
+    answer: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Load<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Load<T> {}
+
+impl<T: DeserializeOwned> Load<T> {
+    /// Asks for `what`, and for something else whenever that changes; `None` is
+    /// not the time to ask.
+    pub fn new(what: impl Fn() -> Option<Read<T>> + 'static) -> Self {
+        let load = Self {
+            reply: RwSignal::new(None),
+            again: Trigger::new(),
+            answer: std::marker::PhantomData,
+        };
+        ask(load.reply, load.again, Box::new(move || what().map(|what| what.path)));
+        load
+    }
+
+    /// The answer, tracked, once it is here.
+    pub fn answer(&self) -> Option<ApiResult<T>> {
+        self.reply.with(|reply| match reply {
+            None => None,
+            Some(Ok(reply)) => Some(api::decode(reply)),
+            Some(Err(error)) => Some(Err(error.clone())),
+        })
+    }
+
+    /// Asks again; what is shown stays until the answer is here.
+    pub fn refetch(&self) {
+        self.again.notify();
+    }
+}
+
+fn ask(
+    reply: RwSignal<Option<ApiResult<Reply>>>,
+    again: Trigger,
+    path: Box<dyn Fn() -> Option<String>>,
+) {
+    let latest = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<Option<String>>| {
+        again.track();
+        let path = path();
+        let Some(asked) = path.clone() else { return path };
+        // A late answer to an earlier question is not this one's.
+        let own = latest.get_value() + 1;
+        latest.set_value(own);
+        if before.flatten() != path && reply.with_untracked(Option::is_some) {
+            reply.set(None);
+        }
+        spawn_local(async move {
+            let told = api::fetch(asked).await;
+            if latest.try_get_value() != Some(own) {
+                return;
+            }
+            // A title that takes the place of the one with the focus gets it.
+            let focused = browser::has_focus(browser::PAGE_TITLE);
+            reply.try_set(Some(told));
+            if focused {
+                browser::focus_title();
+            }
+        });
+        path
+    });
+}
