@@ -1,4 +1,6 @@
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 use vitrine::i18n::Locale;
 use vitrine::ui::{Button, Chip, NumberStepper, TextField};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -22,6 +24,23 @@ async fn a_stepper_stays_between_its_bounds() {
     place.press("button");
     settle().await;
     assert_eq!(value.get_untracked(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_steppers_button_keeps_the_focus_at_its_limit() {
+    let value = RwSignal::new(2_u32);
+    let place = show(Locale::En, move || {
+        view! { <NumberStepper label="Quantity" value on_change=move |n| value.set(n) /> }
+    });
+    let button: HtmlElement = place.find("button").unchecked_into();
+    button.focus().unwrap();
+    for _ in 0..2 {
+        place.press("button");
+        settle().await;
+    }
+    assert_eq!(value.get_untracked(), 1);
+    assert_eq!(button.get_attribute("aria-disabled").as_deref(), Some("true"));
+    assert_eq!(document().active_element(), Some(button.into()));
 }
 
 #[wasm_bindgen_test]
