@@ -184,6 +184,24 @@ async fn codes_asked_for_by_one_address_are_limited() {
     assert_eq!(from(&shop, "203.0.113.7", 21, &[]).await.status, 202);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn limits_hold_for_many_at_once() {
+    let shop = TestShop::start().await;
+    let accepted = async |asked: Vec<(String, u32)>| {
+        let mut at_once = tokio::task::JoinSet::new();
+        for (peer, n) in asked {
+            let client = shop.client();
+            at_once.spawn(async move { from(&client, &peer, n, &[]).await.status });
+        }
+        let statuses = at_once.join_all().await;
+        assert!(statuses.iter().all(|status| [202, 429].contains(&status.as_u16())));
+        statuses.into_iter().filter(|status| *status == 202).count()
+    };
+    // One contact from everywhere, then many contacts from one address.
+    assert_eq!(accepted((1..=12).map(|n| (format!("203.0.113.{n}"), 0)).collect()).await, 1);
+    assert_eq!(accepted((1..=26).map(|n| ("198.51.100.1".into(), n)).collect()).await, 20);
+}
+
 #[tokio::test]
 async fn a_trusted_proxy_names_the_address() {
     let shop = TestShop::start_with(|config| config.trust_proxy = true).await;

@@ -1,12 +1,14 @@
 //! Sending sign-in codes.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{QueryOrder, QuerySelect, Set};
 use vitrine_contract::ProblemCode;
 use vitrine_contract::contact::Contact;
 use vitrine_contract::identity::Challenge;
 
 use super::entity::sign_in_code::{ActiveModel, COLUMN, Column, Entity};
+use super::entity::sign_in_turn;
 use super::secret::{Secret, six_digits};
 use crate::clock::{SECOND, timestamp};
 use crate::error::{AppError, AppResult};
@@ -72,6 +74,8 @@ async fn within_limits(
     client: Option<&str>,
     now: i64,
 ) -> AppResult<()> {
+    // Always the contact's turn before the client's, so that nobody waits in a circle.
+    take_turn(tx, format!("contact:{}", contact.as_str()), now).await?;
     let to_contact = lately(tx, COLUMN.contact.eq(contact.as_str()), now).await?;
     if let Some(latest) = to_contact.first().filter(|at| **at + RESEND_AFTER > now) {
         return Err(wait(latest + RESEND_AFTER - now));
@@ -88,10 +92,21 @@ async fn client_within_limits(
     now: i64,
 ) -> AppResult<()> {
     let Some(client) = client else { return Ok(()) };
+    take_turn(tx, format!("client:{client}"), now).await?;
     match lately(tx, COLUMN.client.eq(client), now).await?.get(PER_CLIENT - 1) {
         Some(oldest) => Err(wait(oldest + HOUR - now)),
         None => Ok(()),
     }
+}
+
+/// Makes all others that count the same codes wait until `tx` ends: two at once
+/// would not see each other's. (On SQLite they wait for each other anyway.)
+async fn take_turn(tx: &impl ConnectionTrait, name: String, now: i64) -> AppResult<()> {
+    use sign_in_turn::{ActiveModel, Column, Entity};
+    let row = ActiveModel { name: Set(name), taken_at: Set(now) };
+    let again = OnConflict::column(Column::Name).update_column(Column::TakenAt).to_owned();
+    Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 /// When codes were asked for in the last hour, the latest first.

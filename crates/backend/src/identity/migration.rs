@@ -6,7 +6,7 @@ use crate::db::schema::{big_integer, boolean, id, index, integer, pk, refers, te
 
 /// This noun's migrations, the oldest first.
 pub fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Identity)]
+    vec![Box::new(Identity), Box::new(Turns)]
 }
 
 struct Identity;
@@ -61,5 +61,25 @@ impl MigrationTrait for Identity {
             manager.create_index(index(name, table, columns)).await?;
         }
         Ok(())
+    }
+}
+
+struct Turns;
+
+impl MigrationName for Turns {
+    fn name(&self) -> &str {
+        "identity_002_turns"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Turns {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let turns = Table::create()
+            .table("sign_in_turns")
+            .col(pk("name"))
+            .col(big_integer("taken_at"))
+            .to_owned();
+        manager.create_table(turns).await
     }
 }

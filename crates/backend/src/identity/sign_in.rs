@@ -8,9 +8,9 @@ use vitrine_contract::identity::SignIn;
 
 use super::codes::ATTEMPTS;
 use super::cookie::{LIFETIME, Token};
-use super::entity::{session, shopper, sign_in_code};
+use super::entity::{session, shopper, sign_in_code, sign_in_turn};
 use super::secret::Secret;
-use crate::clock::{SECOND, new_id};
+use crate::clock::{DAY, SECOND, new_id};
 use crate::error::{AppError, AppResult};
 
 /// How a try ended. A wrong code counts, so it must be committed too.
@@ -133,7 +133,11 @@ pub async fn lock(tx: &impl ConnectionTrait, shopper: &str) -> AppResult<()> {
 pub async fn forget_old(db: &impl ConnectionTrait, now: i64) -> AppResult<()> {
     session::Entity::delete_many().filter(session::COLUMN.expires_at.lt(now)).exec(db).await?;
     sign_in_code::Entity::delete_many()
-        .filter(sign_in_code::COLUMN.created_at.lt(now - crate::clock::DAY))
+        .filter(sign_in_code::COLUMN.created_at.lt(now - DAY))
+        .exec(db)
+        .await?;
+    sign_in_turn::Entity::delete_many()
+        .filter(sign_in_turn::COLUMN.taken_at.lt(now - DAY))
         .exec(db)
         .await?;
     Ok(())
