@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::demo::forgetting;
 use crate::error::AppResult;
 use crate::identity::sign_in;
 use crate::media::uploads;
@@ -25,12 +26,16 @@ pub fn spawn(state: &AppState) {
     });
 }
 
-/// Forgets ended sessions, old codes and uploads that nobody used.
+/// Forgets ended sessions, old codes, uploads that nobody used, and idle demo shoppers.
 pub async fn tidy_up(state: &AppState) -> AppResult<()> {
     sign_in::forget_old(&state.db.write, state.now()).await?;
     let forgotten = uploads::forget_orphans(state).await?;
     if forgotten > 0 {
         tracing::info!(forgotten, "forgot uploads that no review named");
+    }
+    let forgotten = forgetting::forget_idle(state).await?;
+    if forgotten > 0 {
+        tracing::info!(forgotten, "forgot idle demo shoppers");
     }
     Ok(())
 }

@@ -11,11 +11,13 @@ use axum::http::Request;
 use buying::{checkpoint, fulfilment, parcel, tell, variants};
 use common::{Client, TestShop};
 use image::{DynamicImage, ImageFormat, RgbImage};
-use person::{demo, sign_in};
+use person::{demo, sign_in, who};
+use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 use vitrine_backend::clock::{DAY, new_id};
 use vitrine_backend::housekeeping::tidy_up;
 use vitrine_backend::orders::duties;
+use vitrine_backend::orders::entity::{order, order_line};
 use vitrine_contract::orders::{Order, OrderPlaced, ReviewState};
 use vitrine_contract::products::ProductPage;
 use vitrine_contract::reviews::{Review, ReviewStatus, Upload};
@@ -278,4 +280,42 @@ async fn an_anonymous_review_names_nobody() {
     let review: Review = answer.json();
     assert_eq!(review.author, "");
     assert!(review.verified_purchase);
+}
+
+#[tokio::test]
+async fn idle_demo_shoppers_are_forgotten_and_their_reviews_stay() {
+    let shop = TestShop::start().await;
+    let real = shop.client();
+    sign_in(&real, "wang@example.com").await;
+    demo(&shop).await;
+    let order = arrived(&shop, &shop).await;
+    let picture = photo(&shop, 7).await;
+    let body = with(json!({ "photos": [picture.id] }));
+    let review: Review = shop.post(&path(&order, 0), &body).await.json();
+    let buyer = shop.client();
+    demo(&buyer).await;
+    shop.clock.advance(6 * DAY);
+    let young = shop.client();
+    demo(&young).await;
+    buy(&shop, &buyer).await;
+    tidy_up(&shop.state).await.unwrap();
+    assert!(who(&shop).await.is_some());
+
+    shop.clock.advance(2 * DAY);
+    tidy_up(&shop.state).await.unwrap();
+    tidy_up(&shop.state).await.unwrap();
+    assert_eq!(who(&shop).await, None);
+    for client in [&real, &buyer, &young] {
+        assert!(who(client).await.is_some());
+    }
+    let db = &shop.state.db.read;
+    // Three each that the demo shoppers came with, and the one of the buyer.
+    assert_eq!(order::Entity::find().count(db).await.unwrap(), 7);
+    assert_eq!(order_line::Entity::find().count(db).await.unwrap(), 8);
+    let newest: List<Review> = shop
+        .get(&format!("/api/products/{}/reviews?lang=zh-Hans&sort=newest", order.lines[0].slug))
+        .await
+        .json();
+    assert_eq!(newest.items[0], review);
+    assert_eq!(shop.get(&picture.picture.url(16)).await.status, 200);
 }

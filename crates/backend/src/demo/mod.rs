@@ -2,6 +2,7 @@
 //! payment provider. Only there when `VITRINE_DEMO` is on.
 
 pub mod actors;
+pub mod forgetting;
 pub mod import;
 pub mod inbox;
 pub mod migration;

@@ -7,7 +7,7 @@ use crate::db::schema::{big_integer, big_integer_null, id, index, integer, pk, p
 
 /// This noun's migrations, the oldest first.
 pub fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Shipments), Box::new(Events)]
+    vec![Box::new(Shipments), Box::new(Events), Box::new(ItemsByLine)]
 }
 
 struct Shipments;
@@ -96,5 +96,21 @@ impl MigrationTrait for Events {
         manager.create_table(events).await?;
         let columns = ["order_id", "id"];
         manager.create_index(index("ix_order_events_order", "order_events", &columns)).await
+    }
+}
+
+/// Deleting an order's line looks for its items.
+struct ItemsByLine;
+
+impl MigrationName for ItemsByLine {
+    fn name(&self) -> &str {
+        "tracking_003_items_by_line"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for ItemsByLine {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_index(index("ix_shipment_items_line", "shipment_items", &["line_id"])).await
     }
 }
