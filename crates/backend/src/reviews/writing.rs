@@ -126,14 +126,15 @@ async fn attach(
     Ok(())
 }
 
-/// The name on the parcel, masked: the first character, and that there is more.
+/// The name on the parcel, masked.
 async fn author(tx: &impl ConnectionTrait, order: &str) -> AppResult<String> {
     let order = order::Entity::find_by_id(order).one(tx).await?;
     let address = order.and_then(|o| serde_json::from_str::<AddressFields>(&o.address).ok());
     Ok(mask(&address.map(|a| a.name).unwrap_or_default()))
 }
 
-fn mask(name: &str) -> String {
+/// A name as others see it: the first character, and that there is more.
+pub fn mask(name: &str) -> String {
     let mut characters = name.trim().chars();
     match characters.next() {
         Some(first) => format!("{first}{}", "*".repeat(characters.count().clamp(1, 2))),
