@@ -102,12 +102,11 @@ pub(super) fn CheckoutForm(
         faults.set(Vec::new());
         agreed.set(Some(total));
         let from_cart = single.with_untracked(Option::is_none);
-        following.set(Some(purchases.begin(CHECKOUT, order, from_cart)));
+        following.set(Some(purchases.begin(CHECKOUT, &order, from_cart)));
     };
-    let label = move || match total.get() {
-        Some(total) => strings::checkout::place(l, &money(l, total)),
-        None => strings::checkout::place_unknown(l).to_owned(),
-    };
+    let label =
+        move || total.get().map(|total| strings::checkout::place(l, &money(l, total)));
+    let known = Memo::new(move |_| total.with(Option::is_some));
     let why_off = move || {
         if !network.is_online() {
             Some(strings::checkout::offline(l).to_owned())
@@ -130,7 +129,10 @@ pub(super) fn CheckoutForm(
                 })
                 note=Signal::derive(why_off)
             >
-                {label}
+                // Words that are exchanged as a whole don't move.
+                <Show when=move || known.get() fallback=move || strings::checkout::place_unknown(l)>
+                    {label}
+                </Show>
             </Button>
         }
     };
