@@ -1,5 +1,5 @@
 //! Relocations for `wasm-split-cli`: without them it could not move functions into
-//! the second bundle. Only a release in two bundles asks for them.
+//! the later bundles. Only a release asks for them.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -1,14 +1,15 @@
 //! Orders.
 
-use vitrine_contract::orders::{Order, OrderPlaced, OrderSummary, PlaceOrder};
+use vitrine_contract::orders::{Order, OrderPlaced, OrderSummary};
 use vitrine_contract::{List, OrderId};
 use vitrine_i18n::Locale;
 
 use super::{Answer, Call, Method, Read, query, send};
 
-/// `POST /api/orders`. Safe to repeat with the same key.
-pub fn place_order(body: &PlaceOrder, key: &str) -> Answer<OrderPlaced> {
-    send(Call::new(Method::Post, "/api/orders").json(body).idempotent(key))
+/// `POST /api/orders`. `order` is a `PlaceOrder` in JSON: safe to repeat as long as
+/// the same key goes with the same bytes.
+pub fn place_order(order: String, key: &str) -> Answer<OrderPlaced> {
+    send(Call::new(Method::Post, "/api/orders").encoded(order).idempotent(key))
 }
 
 /// `GET /api/orders`.

@@ -67,6 +67,12 @@ impl Call {
         self.header("If-Match", format!("\"{version}\""))
     }
 
+    /// With a body that is JSON already.
+    pub fn encoded(mut self, body: String) -> Self {
+        self.body = Some(body);
+        self
+    }
+
     /// With a JSON body.
     pub fn json<T: Serialize>(mut self, body: &T) -> Self {
         self.body = crate::json::encode(body);

@@ -94,6 +94,9 @@ impl Cart {
     /// Removes just these lines, as after buying them; pieces that another tab
     /// added meanwhile stay.
     pub fn remove_bought(&self, bought: &[LineRequest]) {
+        if bought.is_empty() {
+            return;
+        }
         self.entries.update(|entries| {
             for line in bought {
                 if let Some(entry) = entries.iter_mut().find(|e| e.variant == line.variant) {

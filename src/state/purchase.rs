@@ -23,6 +23,7 @@ use super::{
     use_queries,
 };
 use crate::api::{self, ApiError};
+use crate::json;
 
 pub use intent::{CHECKOUT, Intent, one_click_place};
 pub use settled::{Settled, Undo};
@@ -185,7 +186,7 @@ impl Purchases {
 
     /// Buys. Where a purchase is under way already, that one is taken up
     /// instead. Returns the key of the purchase under way.
-    pub fn begin(&self, place: &str, body: PlaceOrder, from_cart: bool) -> String {
+    pub fn begin(&self, place: &str, order: &PlaceOrder, from_cart: bool) -> String {
         self.intents.refresh();
         if let Some(key) = untrack(|| self.key_of(place)) {
             self.resume();
@@ -195,9 +196,10 @@ impl Purchases {
         let intent = Intent {
             key: new_key(),
             place: place.to_owned(),
-            body,
+            // Plain data always makes JSON; the server refuses anything else.
+            body: json::encode(order).unwrap_or_default(),
             shopper: self.shopper(),
-            from_cart,
+            cart_lines: if from_cart { order.lines.clone() } else { Vec::new() },
             begun: device_seconds(),
         };
         let key = intent.key.clone();
@@ -265,7 +267,7 @@ impl Purchases {
             }
         }
         for attempt in 0.. {
-            let error = match api::orders::place_order(&intent.body, &intent.key).await {
+            let error = match api::orders::place_order(intent.body.clone(), &intent.key).await {
                 Ok(placed) => return self.settle(&intent, &placed, fresh),
                 Err(error) => error,
             };
@@ -302,9 +304,7 @@ impl Purchases {
                     placed_at: placed.order.placed_at.clone(),
                 });
             }
-            if intent.from_cart {
-                self.cart.remove_bought(&intent.body.lines);
-            }
+            self.cart.remove_bought(&intent.cart_lines);
         }
         self.close(&intent.key);
         self.session.reload();

@@ -107,7 +107,7 @@ fn till() -> Contents {
     let till = Till {
         purchase: |place| Purchases::expect().status(place),
         buy: |place, order| {
-            Purchases::expect().begin(place, order, false);
+            Purchases::expect().begin(place, &order, false);
         },
         placed: |settled, compact| view! { <PlacedView settled compact /> }.into_any(),
         trouble: |status, place| view! { <TroubleView status place /> }.into_any(),

@@ -104,8 +104,7 @@ pub(super) fn CheckoutForm(
         let from_cart = single.with_untracked(Option::is_none);
         following.set(Some(purchases.begin(CHECKOUT, &order, from_cart)));
     };
-    let label =
-        move || total.get().map(|total| strings::checkout::place(l, &money(l, total)));
+    let label = move || total.get().map(|total| strings::checkout::place(l, &money(l, total)));
     let known = Memo::new(move |_| total.with(Option::is_some));
     let why_off = move || {
         if !network.is_online() {

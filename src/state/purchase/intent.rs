@@ -1,7 +1,7 @@
 //! What a purchase is while its outcome is not known, as plain rules.
 
 use serde::{Deserialize, Serialize};
-use vitrine_contract::orders::PlaceOrder;
+use vitrine_contract::cart::LineRequest;
 use vitrine_contract::{ProblemCode, ShopperId, VariantId};
 
 use crate::api::ApiError;
@@ -22,13 +22,14 @@ pub struct Intent {
     pub key: String,
     /// Where it was asked for; a place has one intent at a time.
     pub place: String,
-    /// What was asked for.
-    pub body: PlaceOrder,
+    /// What was asked for: a `PlaceOrder` in JSON. The same key always goes with
+    /// the same bytes, also from the page of a later release.
+    pub body: String,
     /// Who asked. Keys belong to a shopper: sent by anybody else, the same key
     /// would buy again.
     pub shopper: Option<ShopperId>,
-    /// Whether its lines leave the cart once bought.
-    pub from_cart: bool,
+    /// Lines that leave the cart once it is bought.
+    pub cart_lines: Vec<LineRequest>,
     /// When, in seconds since 1970 by this device's clock.
     pub begun: u64,
 }
@@ -82,9 +83,7 @@ impl Intent {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use vitrine_contract::orders::{AddressChoice, Channel};
-    use vitrine_contract::payments::PaymentChoice;
-    use vitrine_contract::{Currency, Money, Problem};
+    use vitrine_contract::Problem;
 
     use super::*;
 
@@ -92,17 +91,9 @@ pub(super) mod tests {
         Intent {
             key: "k".into(),
             place: CHECKOUT.into(),
-            body: PlaceOrder {
-                channel: Channel::Checkout,
-                lines: Vec::new(),
-                address: AddressChoice::Stored { id: "a".into() },
-                contact: None,
-                payment: PaymentChoice::CashOnDelivery,
-                expected_total: Money::zero(Currency::CNY),
-                language: "en".into(),
-            },
+            body: r#"{"channel":"checkout"}"#.into(),
             shopper: None,
-            from_cart: true,
+            cart_lines: vec![LineRequest { variant: "v".into(), quantity: 2 }],
             begun: 1_000,
         }
     }

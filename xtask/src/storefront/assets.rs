@@ -58,6 +58,8 @@ fn bundle_script(workspace: &Workspace, stage: &Path, bundle: &Bundle) -> Result
     let mut command = workspace.command(workspace.path("tools/node_modules/.bin/esbuild"));
     command.arg(&bundle.source).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
     command.args(["--log-level=warning", "--legal-comments=none"]);
+    // The loader is imported once for each bundle, every time under the same key.
+    command.arg("--log-override:duplicate-object-key=silent");
     command.arg(format!("--outfile={}", smaller.display()));
     process::run(&mut command)?;
     files::rename(&smaller, &bundle.script)?;

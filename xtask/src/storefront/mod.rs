@@ -56,7 +56,7 @@ pub fn build(workspace: &Workspace, options: &Options) -> Result<()> {
     trunk(workspace, &tools, &stage)?;
 
     let mut bundle = assets::Bundle::find(&stage)?;
-    split::into_two(workspace, &tools, &stage, &mut bundle)?;
+    split::in_parts(workspace, &tools, &stage, &mut bundle)?;
     assets::optimise(workspace, &stage, &bundle)?;
     let bundle = assets::rename(&stage, bundle)?;
     page::finish(&stage, &bundle, options)?;

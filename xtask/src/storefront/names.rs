@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use anyhow::{Context, Result, ensure};
 
-/// What the second bundle imports by name, and what starts the first.
+/// What the later bundles import by name, and what starts the first.
 const KEPT: [&str; 3] = ["memory", "__indirect_function_table", "__wbindgen_start"];
 const IMPORT: u8 = 2;
 const EXPORT: u8 = 7;

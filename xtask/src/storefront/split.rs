@@ -1,4 +1,4 @@
-//! One Wasm becomes two: the shop window, and what is behind it. `docs/adr/0006`
+//! One Wasm becomes four: the shop window, and what is behind it. `docs/adr/0006`
 //! tells why.
 
 use std::path::Path;
@@ -17,7 +17,7 @@ const WASM: &str = "wasm32-unknown-unknown/wasm-release/vitrine.wasm";
 const LATER: usize = 3;
 
 /// Puts the parts, each as wasm-bindgen wants it, in place of what Trunk made.
-pub fn into_two(
+pub fn in_parts(
     workspace: &Workspace,
     tools: &WasmTools,
     stage: &Path,
