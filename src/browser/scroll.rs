@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, closure::Closure};
 
 use super::now;
 
@@ -23,7 +24,7 @@ thread_local! {
 
 /// Starts to remember the position of every page that is scrolled.
 pub fn follow_scroll() {
-    let returning = window_event_listener(ev::popstate, |_| RETURNING.set(true));
+    let returning = notice_returning();
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let scrolled = window_event_listener(ev::scroll, move |_| {
         SCROLLED.set(key().zip(window().scroll_y().ok()));
@@ -39,9 +40,31 @@ pub fn follow_scroll() {
     // A reload comes back to where it was.
     wait_and_scroll(recall().unwrap_or(0.0));
     on_cleanup(move || {
-        returning.remove();
+        returning();
         scrolled.remove();
     });
+}
+
+/// Listens for Back and Forward; returns what ends that. The router listens too,
+/// and the page moves before the next listener is called: this one comes before it.
+fn notice_returning() -> impl Fn() + Send + Sync {
+    const CAPTURE: bool = true;
+    let closure = Closure::<dyn FnMut()>::new(|| RETURNING.set(true));
+    let closure = StoredValue::new_local(closure);
+    let function = move |closure: &Closure<dyn FnMut()>| {
+        closure.as_ref().unchecked_ref::<leptos::web_sys::js_sys::Function>().clone()
+    };
+    closure.with_value(|closure| {
+        let function = function(closure);
+        let _ = window().add_event_listener_with_callback_and_bool("popstate", &function, CAPTURE);
+    });
+    move || {
+        closure.try_with_value(|closure| {
+            let function = function(closure);
+            let _ = window()
+                .remove_event_listener_with_callback_and_bool("popstate", &function, CAPTURE);
+        });
+    }
 }
 
 /// Scrolls a new page to its top, or one come back to, to where it was.

@@ -2,7 +2,7 @@ import { accessible, expect, signInAsDemo, test } from "./support";
 import { goods, loseNextAnswer, orders, purchases } from "./shopping";
 
 function box(page: import("@playwright/test").Page) {
-  return page.getByRole("main").getByRole("region", { name: "One-click buy" }).first();
+  return page.getByRole("main").getByRole("group", { name: "One-click buy" }).first();
 }
 
 test("a guest is told what is missing and led there and back", async ({ page }) => {
