@@ -96,7 +96,9 @@ fn Amounts(line: Memo<Option<BasketLine>>, prices: Prices) -> impl IntoView {
             return Some(
                 view! {
                     <div class="cart-line__price" aria-hidden="true">
-                        <span class="price price--small">"…"</span>
+                        <span class="price price--small">
+                        <span class="price__amount">"…"</span>
+                    </span>
                         {several.then(|| view! { <span class="cart-line__each">"…"</span> })}
                     </div>
                 }

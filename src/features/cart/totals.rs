@@ -33,7 +33,9 @@ pub fn Totals(basket: Memo<Basket>) -> impl IntoView {
                     {row(strings::cart::delivery(l), WAITING.into())}
                     <dt class="totals__total">{strings::cart::total(l)}</dt>
                     <dd class="totals__total">
-                        <span class="price price--large">{WAITING}</span>
+                        <span class="price price--large">
+                            <span class="price__amount">{WAITING}</span>
+                        </span>
                     </dd>
                 </dl>
             }
