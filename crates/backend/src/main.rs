@@ -1,7 +1,12 @@
 //! Starts the backend.
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 use vitrine_backend::config::Config;
+
+// Gives memory back after large pictures: see docs/adr/0007.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> std::process::ExitCode {

@@ -20,7 +20,7 @@ pub use self::store::{StoreError, StoredPicture, WIDTHS, decode, write};
 use crate::error::{AppError, AppResult};
 use crate::state::AppState;
 
-/// Pictures that are decoded at the same time: each may take 200 MB.
+/// Uploads that are decoded at the same time: each may take 200 MB.
 const AT_ONCE: usize = 2;
 
 /// The media folder.
@@ -35,6 +35,12 @@ impl Media {
         let folder = data.join("media");
         std::fs::create_dir_all(&folder)?;
         Ok(Self { folder, decoding: Arc::new(Semaphore::new(AT_ONCE)) })
+    }
+
+    /// Whether a shopper's upload is being decoded. Work that nobody waits for
+    /// lets it go first, and takes no turn of the uploads' own.
+    pub fn is_decoding(&self) -> bool {
+        self.decoding.available_permits() < AT_ONCE
     }
 
     /// Where the files are.
@@ -57,7 +63,10 @@ pub async fn store_photo(state: &AppState, bytes: Bytes) -> AppResult<StoredPict
     let stored = tokio::task::spawn_blocking(move || {
         // Kept until the work is done, even when nobody waits for it any more.
         let _turn = turn;
-        write(media.folder(), &decode(&bytes)?)
+        let picture = decode(&bytes)?;
+        // Not kept while the picture is shrunk.
+        drop(bytes);
+        write(media.folder(), picture)
     });
     stored.await.map_err(AppError::internal)?.map_err(|err| match err {
         StoreError::Unreadable(_) => AppError::new(ProblemCode::PhotoUnreadable)

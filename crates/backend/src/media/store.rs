@@ -88,14 +88,14 @@ fn flatten(picture: DynamicImage) -> RgbImage {
 
 /// Writes `picture` at every width up to its own into `folder`, under names
 /// made from its content.
-pub fn write(folder: &Path, picture: &RgbImage) -> Result<StoredPicture, StoreError> {
+pub fn write(folder: &Path, picture: RgbImage) -> Result<StoredPicture, StoreError> {
     let widths = widths_for(picture.width());
     // Methods of `DynamicImage` are compiled in the `image` crate, which a
     // debug build optimises; generic code would be compiled, slow, in ours.
-    let whole = DynamicImage::ImageRgb8(picture.clone());
+    let widest = widths.last().copied().unwrap_or(1);
+    let mut larger = average(DynamicImage::ImageRgb8(picture), widest * 2);
     let mut files = Vec::with_capacity(widths.len());
     // Each out of the next larger one, which costs a fraction of the whole.
-    let mut larger = whole;
     for &width in widths.iter().rev() {
         let small = shrink(&larger, width);
         files.push((width, small.height(), encode(&small)?));
@@ -122,9 +122,23 @@ fn shrink(source: &DynamicImage, width: u32) -> DynamicImage {
     if width == source.width() {
         return source.clone();
     }
+    source.resize_exact(width, height_for(source, width), FilterType::CatmullRom)
+}
+
+/// A phone's photo is first averaged down to `width`: to filter all its pixels
+/// takes seconds, and five times its memory, for a difference nobody sees.
+fn average(source: DynamicImage, width: u32) -> DynamicImage {
+    if source.width() <= width {
+        return source;
+    }
+    source.thumbnail_exact(width, height_for(&source, width))
+}
+
+/// The height that keeps the proportions.
+fn height_for(source: &DynamicImage, width: u32) -> u32 {
     let height = u64::from(source.height()) * u64::from(width);
     let height = height.div_ceil(u64::from(source.width()).max(1)).max(1);
-    source.resize_exact(width, u32::try_from(height).unwrap_or(1), FilterType::CatmullRom)
+    u32::try_from(height).unwrap_or(1)
 }
 
 fn encode(picture: &DynamicImage) -> Result<Vec<u8>, StoreError> {
@@ -179,10 +193,18 @@ mod tests {
     fn a_picture_is_written_at_its_widths() {
         let folder = tempfile::tempdir().unwrap();
         let red = RgbImage::from_pixel(700, 350, image::Rgb([200, 10, 20]));
-        let stored = write(folder.path(), &red).unwrap();
+        let stored = write(folder.path(), red.clone()).unwrap();
         assert_eq!((stored.width, stored.height, stored.tone.as_str()), (640, 320, "#c80a14"));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
-        assert_eq!(write(folder.path(), &red).unwrap(), stored);
+        assert_eq!(write(folder.path(), red).unwrap(), stored);
+    }
+
+    #[test]
+    fn a_large_picture_keeps_proportions_and_colour() {
+        let folder = tempfile::tempdir().unwrap();
+        let large = RgbImage::from_pixel(4000, 3000, image::Rgb([200, 10, 20]));
+        let stored = write(folder.path(), large).unwrap();
+        assert_eq!((stored.width, stored.height, stored.tone.as_str()), (1280, 960, "#c80a14"));
     }
 
     #[test]

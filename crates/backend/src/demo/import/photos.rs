@@ -2,9 +2,12 @@
 //! the shop is already open. What was done is not done again.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, TransactionTrait};
+use tokio::task::JoinError;
 
 use super::goods::PICTURES;
 use super::{crops, files};
@@ -14,8 +17,8 @@ use crate::media::{self, StoreError, StoredPicture, pictures};
 use crate::products::entity::{product, product_picture};
 use crate::state::AppState;
 
-/// Photos worked on at the same time.
-const AT_ONCE: usize = 2;
+/// How often is looked whether shoppers' uploads are done.
+const GLANCE: Duration = Duration::from_millis(50);
 
 /// A product whose pictures are still drawn, and its photo.
 struct Task {
@@ -47,22 +50,9 @@ pub async fn run(state: &AppState) -> Result<(), StartError> {
     }
     tracing::info!(photos = total, "importing the demo photos; the shop is open meanwhile");
     let started = std::time::Instant::now();
-    let mut tasks = tasks.into_iter();
-    let mut working = tokio::task::JoinSet::new();
-    let mut done = 0;
-    loop {
-        while working.len() < AT_ONCE
-            && let Some(task) = tasks.next()
-        {
-            let media = state.media.clone();
-            working.spawn_blocking(move || {
-                let made = make(&task.photo, media.folder());
-                (task, made)
-            });
-        }
-        let Some(finished) = working.join_next().await else { break };
-        let (task, made) = finished?;
-        match made {
+    // One picture at a time: the other processors, and the memory, are the shoppers'.
+    for (done, task) in (1..).zip(tasks) {
+        match make(state, &task).await? {
             Ok(made) => replace(state, &task.picture_ids, &made).await?,
             // One bad file leaves its product drawn, and the others alone.
             Err(error) => {
@@ -70,13 +60,12 @@ pub async fn run(state: &AppState) -> Result<(), StartError> {
                 tracing::warn!(error, photo = %task.photo.display(), "not imported");
             }
         }
-        done += 1;
         tracing::debug!(product = task.slug, "photo imported");
         if done % 10 == 0 && done < total {
             tracing::info!("{done} of {total} demo photos imported");
         }
     }
-    tracing::info!(seconds = started.elapsed().as_secs_f32(), "{done} demo photos imported");
+    tracing::info!(seconds = started.elapsed().as_secs_f32(), "{total} demo photos imported");
     Ok(())
 }
 
@@ -110,11 +99,38 @@ async fn open_tasks(state: &AppState) -> Result<Vec<Task>, StartError> {
 }
 
 /// The whole photo and its crops, written at every width.
-fn make(photo: &Path, folder: &Path) -> Result<Vec<StoredPicture>, StoreError> {
-    let photo = media::decode(&std::fs::read(photo)?)?;
-    (0..PICTURES.unsigned_abs())
-        .map(|position| media::write(folder, &crops::crop(&photo, position)))
-        .collect()
+async fn make(
+    state: &AppState,
+    task: &Task,
+) -> Result<Result<Vec<StoredPicture>, StoreError>, JoinError> {
+    let path = task.photo.clone();
+    let photo = aside(state, move |_| media::decode(&std::fs::read(path)?)).await?;
+    let photo = match photo {
+        Ok(photo) => Arc::new(photo),
+        Err(error) => return Ok(Err(error)),
+    };
+    let mut made = Vec::new();
+    for position in 0..PICTURES.unsigned_abs() {
+        let photo = photo.clone();
+        let write = move |folder: &Path| media::write(folder, crops::crop(&photo, position));
+        match aside(state, write).await? {
+            Ok(picture) => made.push(picture),
+            Err(error) => return Ok(Err(error)),
+        }
+    }
+    Ok(Ok(made))
+}
+
+/// Runs a piece of work on a thread of its own, once no upload is at work.
+async fn aside<T: Send + 'static>(
+    state: &AppState,
+    work: impl FnOnce(&Path) -> T + Send + 'static,
+) -> Result<T, JoinError> {
+    while state.media.is_decoding() {
+        tokio::time::sleep(GLANCE).await;
+    }
+    let media = state.media.clone();
+    tokio::task::spawn_blocking(move || work(media.folder())).await
 }
 
 /// The rows keep their ids, so that reviews and orders see the photos too.
