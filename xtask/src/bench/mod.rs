@@ -22,7 +22,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use clap::ValueEnum;
 
-use crate::backend::{Backend, Settings};
+use crate::backend::{self, Backend, Profile, Settings};
 use crate::storefront::Options;
 use crate::tools::{ensure_browser, ensure_packages};
 use crate::workspace::Workspace;
@@ -37,7 +37,7 @@ pub struct Args {
     /// Each page once in place of five times, for a first look
     #[arg(long)]
     quick: bool,
-    /// Measure what dist/ and target/dist/ hold instead of building them
+    /// Measure what dist/ and target/dist/ hold (for `--only api`, target/release/) instead of building them
     #[arg(long)]
     built: bool,
     /// Only these parts, separated by commas
@@ -53,7 +53,7 @@ enum Part {
     Sizes,
     /// Lighthouse, beside the same pages without script
     Pages,
-    /// Reading, buying, memory
+    /// Reading, buying, memory; alone it builds the backend only
     Api,
 }
 
@@ -88,10 +88,16 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
 }
 
 fn program(workspace: &Workspace, args: &Args) -> Result<PathBuf> {
+    // No page and no bundle is looked at then, and the Wasm alone takes minutes.
+    let api_alone = args.only == [Part::Api];
+    if !args.built && api_alone {
+        return backend::build(workspace, Profile::Release, false);
+    }
     if !args.built {
         return dist::build(workspace, &args.options);
     }
-    let program = workspace.target().join(format!("dist/vitrine{}", std::env::consts::EXE_SUFFIX));
+    let name = if api_alone { "release/vitrine-backend" } else { "dist/vitrine" };
+    let program = workspace.target().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     ensure!(program.exists(), "nothing is built yet: run without --built");
     Ok(program)
 }
