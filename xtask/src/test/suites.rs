@@ -13,7 +13,11 @@ use crate::tools::{WasmTools, ensure_browser};
 pub fn native(run: &Run) -> Result<Outcome> {
     let mut cargo = run.workspace.cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]).env_remove("DATABASE_URL");
-    count(run, &mut cargo)
+    let workspace = tally(run, &mut cargo)?;
+    // By itself: the feature would compile everything else again.
+    let mut cargo = run.workspace.cargo();
+    cargo.args(["test", "--package", "vitrine-contract", "--features", "openapi"]);
+    Ok(Outcome::Ran(workspace + tally(run, cargo.args(["--test", "openapi"]))?))
 }
 
 pub fn ssr(run: &Run) -> Result<Outcome> {
@@ -49,10 +53,14 @@ pub fn components(run: &Run) -> Result<Outcome> {
 }
 
 fn count(run: &Run, cargo: &mut Command) -> Result<Outcome> {
+    Ok(Outcome::Ran(tally(run, cargo)?))
+}
+
+fn tally(run: &Run, cargo: &mut Command) -> Result<Tally> {
     if !run.args.rest.is_empty() {
         cargo.arg("--").args(&run.args.rest);
     }
     let watched = process::watch(cargo)?;
     let tally = Tally::of_cargo(&watched.lines);
-    Ok(Outcome::Ran(if watched.result.is_ok() { tally } else { tally.at_least_one_failed() }))
+    Ok(if watched.result.is_ok() { tally } else { tally.at_least_one_failed() })
 }
