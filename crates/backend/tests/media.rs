@@ -60,9 +60,9 @@ async fn photos_take_the_place_of_drawings_once() {
     let after: ProductPage = shop.get("/api/products/laptop?lang=en").await.json();
     let [whole, left, centre, right] = &after.product.pictures[..] else { panic!("four pictures") };
     assert_eq!((whole.width, whole.height), (1280, 854));
-    assert_eq!(whole.widths, [320, 640, 960, 1280]);
+    assert_eq!(whole.widths, [160, 320, 480, 640, 960, 1280]);
     assert_eq!((left.width, left.height, right.width), (960, 960, 960));
-    assert_eq!(centre.widths, [320, 640]);
+    assert_eq!(centre.widths, [160, 320, 480, 640]);
     assert_ne!(whole.tone, before.product.pictures[0].tone);
     for picture in &after.product.pictures {
         for width in &picture.widths {
@@ -85,7 +85,10 @@ async fn an_upload_is_stored_without_its_metadata_and_upright() {
     let shop = TestShop::start().await;
     let stored = media::store_photo(&shop.state, turned(jpeg(800, 400)).into()).await.unwrap();
     // Orientation 6 turns a quarter clockwise.
-    assert_eq!((stored.widths.as_slice(), stored.width, stored.height), (&[320][..], 320, 640));
+    assert_eq!(
+        (stored.widths.as_slice(), stored.width, stored.height),
+        (&[160, 320][..], 320, 640)
+    );
     let id = pictures::insert(&shop.state.db.write, &stored, pictures::UPLOAD).await.unwrap();
     let rows = pictures::by_ids(&shop.state.db.read, [id.clone()]).await.unwrap();
     let answer = shop.get(&rows[&id].to_contract("").url(320)).await;

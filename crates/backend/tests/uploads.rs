@@ -65,7 +65,7 @@ async fn a_photo_is_shrunk_and_served_without_its_metadata() {
     let answer = upload(&shop, "image/png", png).await;
     assert_eq!(answer.status, 201, "{}", answer.text());
     let upload: Upload = answer.json();
-    assert_eq!(upload.picture.widths, [320, 640]);
+    assert_eq!(upload.picture.widths, [160, 320, 480, 640]);
     assert_eq!((upload.picture.width, upload.picture.height), (640, 320));
     for width in upload.picture.widths.clone() {
         let file = shop.get(&upload.picture.url(width)).await;

@@ -8,7 +8,7 @@ use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
 use sha2::{Digest, Sha256};
 
 /// The widths that pictures are offered in.
-pub const WIDTHS: [u32; 4] = [320, 640, 960, 1280];
+pub const WIDTHS: [u32; 6] = [160, 320, 480, 640, 960, 1280];
 /// Lossy WebP of this quality shows no artefacts on photos at half the bytes of 90.
 const QUALITY: f32 = 76.0;
 /// The longest side that is decoded.
@@ -184,8 +184,8 @@ mod tests {
 
     #[test]
     fn no_width_is_above_the_source() {
-        assert_eq!(widths_for(1600), [320, 640, 960, 1280]);
-        assert_eq!(widths_for(700), [320, 640]);
+        assert_eq!(widths_for(1600), [160, 320, 480, 640, 960, 1280]);
+        assert_eq!(widths_for(700), [160, 320, 480, 640]);
         assert_eq!(widths_for(100), [100]);
     }
 
@@ -195,7 +195,7 @@ mod tests {
         let red = RgbImage::from_pixel(700, 350, image::Rgb([200, 10, 20]));
         let stored = write(folder.path(), red.clone()).unwrap();
         assert_eq!((stored.width, stored.height, stored.tone.as_str()), (640, 320, "#c80a14"));
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
         assert_eq!(write(folder.path(), red).unwrap(), stored);
     }
 
