@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, closure::Closure};
 
 use super::now;
 
@@ -24,7 +23,7 @@ thread_local! {
 
 /// Starts to remember the position of every page that is scrolled.
 pub fn follow_scroll() {
-    let returning = notice_returning();
+    let returning = window_event_listener(ev::popstate, |_| RETURNING.set(true));
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let scrolled = window_event_listener(ev::scroll, move |_| {
         SCROLLED.set(key().zip(window().scroll_y().ok()));
@@ -40,42 +39,24 @@ pub fn follow_scroll() {
     // A reload comes back to where it was.
     wait_and_scroll(recall().unwrap_or(0.0));
     on_cleanup(move || {
-        returning();
+        returning.remove();
         scrolled.remove();
     });
-}
-
-/// Listens for Back and Forward; returns what ends that. The router listens too,
-/// and the page moves before the next listener is called: this one comes before it.
-fn notice_returning() -> impl Fn() + Send + Sync {
-    const CAPTURE: bool = true;
-    let closure = Closure::<dyn FnMut()>::new(|| RETURNING.set(true));
-    let closure = StoredValue::new_local(closure);
-    let function = move |closure: &Closure<dyn FnMut()>| {
-        closure.as_ref().unchecked_ref::<leptos::web_sys::js_sys::Function>().clone()
-    };
-    closure.with_value(|closure| {
-        let function = function(closure);
-        let _ = window().add_event_listener_with_callback_and_bool("popstate", &function, CAPTURE);
-    });
-    move || {
-        closure.try_with_value(|closure| {
-            let function = function(closure);
-            let _ = window()
-                .remove_event_listener_with_callback_and_bool("popstate", &function, CAPTURE);
-        });
-    }
 }
 
 /// Scrolls a new page to its top, or one come back to, to where it was.
 pub fn restore_scroll() {
     // A tap may follow a scroll at once, before its pause.
     remember();
-    if RETURNING.take() {
-        wait_and_scroll(recall().unwrap_or(0.0));
-    } else {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-    }
+    // On Back the router hears of it first, and comes here before this file's own
+    // listener is called. By the next frame it has been, and nothing is painted yet.
+    request_animation_frame(|| {
+        if RETURNING.take() {
+            wait_and_scroll(recall().unwrap_or(0.0));
+        } else {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
 }
 
 fn wait_and_scroll(top: f64) {
