@@ -66,7 +66,7 @@ pub fn Filters(
     };
     let hint = range.map(|PriceRange { min, max }| {
         let show = |money: Money| format::money(l, money);
-        strings::catalog::price_hint(l, &show(min), &show(max))
+        strings::catalog::price_hint(l, &show(max), &show(min))
     });
     let clear = query.with_value(|q| q.is_filtered().then(|| q.unfiltered().href()));
     let title = format!("{prefix}filter-price");

@@ -29,6 +29,7 @@ test("a category is sorted and filtered in the URL", async ({ page }) => {
   const open = page.getByRole("button", { name: "Filters" });
   if (await open.isVisible()) await open.click();
   const filters = page.locator("form.filters:visible");
+  await expect(filters.getByText("Goods here cost ¥19.90 to ¥169.00")).toBeVisible();
   await filters.getByLabel("To (¥)").fill("abc");
   await filters.getByRole("button", { name: "Apply" }).click();
   await expect(filters.getByText("Enter a number of 0 or more")).toBeVisible();
