@@ -2,18 +2,17 @@
 //! the shop is already open. What was done is not done again.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, TransactionTrait};
-use tokio::task::JoinError;
+use tokio::sync::oneshot;
 
 use super::goods::PICTURES;
 use super::{crops, files};
 use crate::StartError;
 use crate::media::entity::picture;
-use crate::media::{self, StoreError, StoredPicture, pictures};
+use crate::media::{self, Media, StoreError, StoredPicture, pictures};
 use crate::products::entity::{product, product_picture};
 use crate::state::AppState;
 
@@ -98,39 +97,37 @@ async fn open_tasks(state: &AppState) -> Result<Vec<Task>, StartError> {
     Ok(tasks.into_iter().map(|(_, task)| task).collect())
 }
 
-/// The whole photo and its crops, written at every width.
+/// The whole photo and its crops, written at every width, by a thread that ends
+/// with it: the allocator then gives its memory back, which it would keep for the
+/// threads of a pool.
 async fn make(
     state: &AppState,
     task: &Task,
-) -> Result<Result<Vec<StoredPicture>, StoreError>, JoinError> {
-    let path = task.photo.clone();
-    let photo = aside(state, move |_| media::decode(&std::fs::read(path)?)).await?;
-    let photo = match photo {
-        Ok(photo) => Arc::new(photo),
-        Err(error) => return Ok(Err(error)),
-    };
-    let mut made = Vec::new();
-    for position in 0..PICTURES.unsigned_abs() {
-        let photo = photo.clone();
-        let write = move |folder: &Path| media::write(folder, crops::crop(&photo, position));
-        match aside(state, write).await? {
-            Ok(picture) => made.push(picture),
-            Err(error) => return Ok(Err(error)),
-        }
-    }
-    Ok(Ok(made))
+) -> Result<Result<Vec<StoredPicture>, StoreError>, StartError> {
+    let (media, photo) = (state.media.clone(), task.photo.clone());
+    let (tell, told) = oneshot::channel();
+    std::thread::Builder::new().name("photo".into()).spawn(move || {
+        // Nobody listens any more when the shop closes.
+        let _ = tell.send(make_now(&media, &photo));
+    })?;
+    Ok(told.await?)
 }
 
-/// Runs a piece of work on a thread of its own, once no upload is at work.
-async fn aside<T: Send + 'static>(
-    state: &AppState,
-    work: impl FnOnce(&Path) -> T + Send + 'static,
-) -> Result<T, JoinError> {
-    while state.media.is_decoding() {
-        tokio::time::sleep(GLANCE).await;
+fn make_now(media: &Media, photo: &Path) -> Result<Vec<StoredPicture>, StoreError> {
+    give_way(media);
+    let photo = media::decode(&std::fs::read(photo)?)?;
+    let write = |position| {
+        give_way(media);
+        media::write(media.folder(), crops::crop(&photo, position))
+    };
+    (0..PICTURES.unsigned_abs()).map(write).collect()
+}
+
+/// Shoppers' uploads go first.
+fn give_way(media: &Media) {
+    while media.is_decoding() {
+        std::thread::sleep(GLANCE);
     }
-    let media = state.media.clone();
-    tokio::task::spawn_blocking(move || work(media.folder())).await
 }
 
 /// The rows keep their ids, so that reviews and orders see the photos too.
