@@ -59,7 +59,7 @@ impl WasmTools {
         Ok(Self { folders, cache })
     }
 
-    /// Those of a release: one more, that makes two bundles out of one.
+    /// Those of a release: one more, that makes several bundles out of one.
     pub fn ensure_for_release(workspace: &Workspace) -> Result<Self> {
         let mut tools = Self::ensure(workspace)?;
         let splitter = CargoTool {
