@@ -66,7 +66,7 @@ pub use loading::Loading;
 pub use number_stepper::NumberStepper;
 pub use page_header::PageHeader;
 pub use picture::{Picture, PictureSource};
-pub use price::{Price, PriceSize};
+pub use price::{PENDING, PendingPrice, Price, PriceSize};
 pub use product_tile::{ProductTile, TileBadge};
 pub use progress_bar::ProgressBar;
 pub use radio_card::{RadioCard, RadioGroup};

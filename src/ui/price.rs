@@ -16,6 +16,19 @@ pub enum PriceSize {
     Large,
 }
 
+impl PriceSize {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Small => "price price--small",
+            Self::Medium => "price",
+            Self::Large => "price price--large",
+        }
+    }
+}
+
+/// Stands for an amount that is not known yet.
+pub const PENDING: &str = "…";
+
 /// An amount with its sign and decimals small; a lawful “before” price struck
 /// and quiet, what is saved in the accent.
 #[component]
@@ -31,11 +44,6 @@ pub fn Price(
     #[prop(optional)] size: PriceSize,
 ) -> impl IntoView {
     let locale = use_locale();
-    let size = match size {
-        PriceSize::Small => "price price--small",
-        PriceSize::Medium => "price",
-        PriceSize::Large => "price price--large",
-    };
     let prefix = prefix.map(|words| view! { <span class="price__prefix">{words}</span> });
     let before = before.map(|before| {
         let spoken = strings::ui::price_before(locale, &money(locale, before));
@@ -47,7 +55,17 @@ pub fn Price(
         }
     });
     let saving = saving.map(|words| view! { <span class="price__saving">{words}</span> });
-    view! { <span class=size>{prefix} {digits(locale, amount)} {before} {saving}</span> }
+    view! { <span class=size.class()>{prefix} {digits(locale, amount)} {before} {saving}</span> }
+}
+
+/// The place of a price that is not known yet, as tall as the price.
+#[component]
+pub fn PendingPrice(#[prop(optional)] size: PriceSize) -> impl IntoView {
+    view! {
+        <span class=size.class()>
+            <span class="price__amount">{PENDING}</span>
+        </span>
+    }
 }
 
 /// The amount: whole for ears, in pieces for eyes.

@@ -9,8 +9,8 @@ use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::state::{Cart, Toasts};
 use crate::ui::{
-    Button, ButtonSize, Glyph, IconButton, NumberStepper, Picture, Price, PriceSize, Skeleton,
-    SkeletonShape,
+    Button, ButtonSize, Glyph, IconButton, NumberStepper, PENDING, PendingPrice, Picture, Price,
+    PriceSize, Skeleton, SkeletonShape,
 };
 
 /// A line of the cart. It stays while its numbers change, so that the focus
@@ -96,10 +96,8 @@ fn Amounts(line: Memo<Option<BasketLine>>, prices: Prices) -> impl IntoView {
             return Some(
                 view! {
                     <div class="cart-line__price" aria-hidden="true">
-                        <span class="price price--small">
-                        <span class="price__amount">"…"</span>
-                    </span>
-                        {several.then(|| view! { <span class="cart-line__each">"…"</span> })}
+                        <PendingPrice size=PriceSize::Small />
+                        {several.then(|| view! { <span class="cart-line__each">{PENDING}</span> })}
                     </div>
                 }
                 .into_any(),

@@ -3,10 +3,7 @@ use leptos::prelude::*;
 use super::basket::Basket;
 use crate::format::{date_range, money};
 use crate::i18n::{strings, use_locale};
-use crate::ui::{Glyph, Icon, Price, PriceSize};
-
-/// Instead of an amount that is not known yet.
-const WAITING: &str = "…";
+use crate::ui::{Glyph, Icon, PENDING, PendingPrice, Price, PriceSize};
 
 /// Every cost, before anything is decided: goods, discounts, delivery, total.
 #[component]
@@ -29,13 +26,11 @@ pub fn Totals(basket: Memo<Basket>) -> impl IntoView {
             // The rows keep their places for the amounts.
             return view! {
                 <dl class="totals" aria-busy="true">
-                    {row(strings::cart::items(l), WAITING.into())}
-                    {row(strings::cart::delivery(l), WAITING.into())}
+                    {row(strings::cart::items(l), PENDING.into())}
+                    {row(strings::cart::delivery(l), PENDING.into())}
                     <dt class="totals__total">{strings::cart::total(l)}</dt>
                     <dd class="totals__total">
-                        <span class="price price--large">
-                            <span class="price__amount">{WAITING}</span>
-                        </span>
+                        <PendingPrice size=PriceSize::Large />
                     </dd>
                 </dl>
             }
