@@ -10,9 +10,10 @@ mod scroll;
 pub use dialogs::{on_dialog, raise};
 pub use live::{Listener, LiveState, follow_events};
 pub use release::{
-    after_load, has_stored, link_under, release_is_gone, reload, saves_data, when_idle,
+    Reached, after_load, has_stored, prefetch_later_files, reached, release_is_gone, reload,
+    saves_data, when_idle,
 };
-pub use scroll::{follow_scroll, restore_scroll};
+pub use scroll::{follow_scroll, restore_scroll, show_in_row};
 
 use leptos::prelude::*;
 

@@ -60,9 +60,44 @@ pub fn when_idle(run: impl Fn() + Clone + 'static) {
     }
 }
 
-/// The path that the link under a pointer or finger leads to.
-pub fn link_under(event: &web_sys::Event) -> Option<String> {
+/// What a pointer, a finger or the focus has come to.
+pub enum Reached {
+    /// A link to this path.
+    Link(String),
+    /// A button.
+    Button,
+}
+
+/// The link or the button that an event happened in.
+pub fn reached(event: &web_sys::Event) -> Option<Reached> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
-    let href = element.closest("a[href^='/']").ok()??.get_attribute("href")?;
-    Some(href.split(['?', '#']).next().unwrap_or_default().to_owned())
+    let found = element.closest("a[href^='/'], main button").ok()??;
+    Some(match found.get_attribute("href") {
+        Some(href) => Reached::Link(href.split(['?', '#']).next().unwrap_or_default().to_owned()),
+        None => Reached::Button,
+    })
+}
+
+/// Fetches the files that a release's page names for later; a build in one piece
+/// names none.
+pub fn prefetch_later_files() {
+    let named = document().query_selector("meta[name=later-files]").ok().flatten();
+    let files = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    for file in files.split_whitespace() {
+        // A file that is not fetched now is fetched when it is needed.
+        let _ = prefetch(file);
+    }
+}
+
+fn prefetch(file: &str) -> Result<(), JsValue> {
+    let link = document().create_element("link")?;
+    for (name, value) in
+        [("rel", "prefetch"), ("as", "fetch"), ("crossorigin", "anonymous"), ("href", file)]
+    {
+        link.set_attribute(name, value)?;
+    }
+    if let Some(head) = document().head() {
+        head.append_child(&link)?;
+    }
+    Ok(())
 }

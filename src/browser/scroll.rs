@@ -11,6 +11,9 @@ use super::now;
 
 /// How long a page may take to grow to the place it was left at.
 const PATIENCE: f64 = 1_500.0;
+/// On the document while a page grows: everything in it is laid out, where otherwise
+/// what is far below only gets an estimated height (`content-visibility` in `style/features/`).
+const RETURNING_MARK: &str = "data-returning";
 /// Name of a position in the session's storage, followed by the URL.
 const PREFIX: &str = "vitrine.scroll.";
 
@@ -61,6 +64,7 @@ pub fn restore_scroll() {
 
 fn wait_and_scroll(top: f64) {
     if top > 0.0 {
+        mark(true);
         let deadline = now() + PATIENCE;
         request_animation_frame(move || attempt(top, deadline));
     }
@@ -72,9 +76,28 @@ fn attempt(top: f64, deadline: f64) {
     let window_height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
     if f64::from(height) - window_height >= top || now() > deadline {
         window().scroll_to_with_x_and_y(0.0, top);
+        // The browser remembers the heights that it has painted once.
+        request_animation_frame(|| request_animation_frame(|| mark(false)));
     } else {
         request_animation_frame(move || attempt(top, deadline));
     }
+}
+
+fn mark(returning: bool) {
+    if let Some(html) = document().document_element() {
+        // It fails only for a name that is none.
+        let _ = html.toggle_attribute_with_force(RETURNING_MARK, returning);
+    }
+}
+
+/// Brings an element of a row that scrolls sideways to the row's middle, without
+/// moving the page.
+pub fn show_in_row(selector: &str) {
+    let Ok(Some(element)) = document().query_selector(selector) else { return };
+    let Some(row) = element.closest("ul").ok().flatten() else { return };
+    let (here, frame) = (element.get_bounding_client_rect(), row.get_bounding_client_rect());
+    let off = here.left() + here.width() / 2.0 - frame.left() - frame.width() / 2.0;
+    row.set_scroll_left(row.scroll_left() + off as i32);
 }
 
 /// The position's name: by URL, which is what a shopper comes back to.

@@ -1,4 +1,7 @@
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
+
+use super::markup::{Markup, html};
 
 /// The shop's icons: strokes on a grid of 24.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,10 +62,16 @@ pub fn Icon(
     /// Which.
     glyph: Glyph,
 ) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-            <path d=glyph.path()/>
-        </svg>
+    // The framework keeps one copy of each such text, and clones its nodes.
+    InertElement::new(icon(glyph).into_string())
+}
+
+/// [`Icon`] as text.
+pub fn icon(glyph: Glyph) -> Markup {
+    html! {
+        svg.icon viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" {
+            path d=(glyph.path()) {}
+        }
     }
 }
 

@@ -24,7 +24,7 @@ pub fn IconButton(
             class=if filled { "icon-button icon-button--filled" } else { "icon-button" }
             aria-label=move || label.get()
             title=move || label.get()
-            aria-pressed=move || pressed.map(|p| if p.get() { "true" } else { "false" })
+            aria-pressed=pressed.map(|p| move || if p.get() { "true" } else { "false" })
             disabled=move || disabled.get()
             on:click=move |_| on_press.run(())
         >

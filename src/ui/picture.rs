@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::markup::{Markup, html};
+
 /// A picture at several widths.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PictureSource {
@@ -47,20 +49,24 @@ pub fn Picture(
     #[prop(optional)]
     first: bool,
 ) -> impl IntoView {
-    view! {
-        <img
-            class="picture"
-            loading=if first { "eager" } else { "lazy" }
-            fetchpriority=first.then_some("high")
-            decoding=if first { "auto" } else { "async" }
-            width=source.width
-            height=source.height
-            alt=source.alt.clone()
-            data-tone=source.tone.clone()
-            sizes=source.sizes(sizes)
-            srcset=source.srcset()
-            src=source.at(640)
-        />
+    // Its frame leaves no trace in the layout.
+    view! { <span class="picture-frame" inner_html=picture(&source, sizes, first).into_string()></span> }
+}
+
+/// [`Picture`] as text.
+pub fn picture(source: &PictureSource, sizes: &str, first: bool) -> Markup {
+    html! {
+        img.picture
+            loading=(if first { "eager" } else { "lazy" })
+            fetchpriority=[first.then_some("high")]
+            decoding=(if first { "auto" } else { "async" })
+            width=(source.width)
+            height=(source.height)
+            alt=(source.alt)
+            data-tone=[source.tone.as_ref()]
+            sizes=(source.sizes(sizes))
+            srcset=[source.srcset()]
+            src=(source.at(640));
     }
 }
 

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use vitrine_pricing::Money;
 
+use super::markup::{Markup, html};
 use crate::format::{money, money_parts};
 use crate::i18n::{Locale, strings, use_locale};
 
@@ -43,19 +44,39 @@ pub fn Price(
     prefix: Option<String>,
     #[prop(optional)] size: PriceSize,
 ) -> impl IntoView {
-    let locale = use_locale();
-    let prefix = prefix.map(|words| view! { <span class="price__prefix">{words}</span> });
-    let before = before.map(|before| {
-        let spoken = strings::ui::price_before(locale, &money(locale, before));
-        view! {
-            <del class="price__before">
-                <span class="visually-hidden">{spoken}</span>
-                <span aria-hidden="true">{money(locale, before)}</span>
-            </del>
+    let parts = PriceParts { amount, before, saving, prefix };
+    let inside = parts.inside(use_locale());
+    view! { <span class=size.class() inner_html=inside.into_string()></span> }
+}
+
+/// What a price says; see [`Price`].
+pub struct PriceParts {
+    pub amount: Money,
+    pub before: Option<Money>,
+    pub saving: Option<String>,
+    pub prefix: Option<String>,
+}
+
+impl PriceParts {
+    /// [`Price`] as text.
+    pub fn markup(&self, locale: Locale, size: PriceSize) -> Markup {
+        html! { span class=(size.class()) { (self.inside(locale)) } }
+    }
+
+    fn inside(&self, locale: Locale) -> Markup {
+        html! {
+            @if let Some(words) = &self.prefix { span.price__prefix { (words) } }
+            (digits(locale, self.amount))
+            @if let Some(before) = self.before {
+                @let before = money(locale, before);
+                del.price__before {
+                    span.visually-hidden { (strings::ui::price_before(locale, &before)) }
+                    span aria-hidden="true" { (before) }
+                }
+            }
+            @if let Some(words) = &self.saving { span.price__saving { (words) } }
         }
-    });
-    let saving = saving.map(|words| view! { <span class="price__saving">{words}</span> });
-    view! { <span class=size.class()>{prefix} {digits(locale, amount)} {before} {saving}</span> }
+    }
 }
 
 /// The place of a price that is not known yet, as tall as the price.
@@ -69,15 +90,17 @@ pub fn PendingPrice(#[prop(optional)] size: PriceSize) -> impl IntoView {
 }
 
 /// The amount: whole for ears, in pieces for eyes.
-fn digits(locale: Locale, amount: Money) -> impl IntoView {
+fn digits(locale: Locale, amount: Money) -> Markup {
     let parts = money_parts(locale, amount);
-    view! {
-        <span class="price__amount">
-            <span class="visually-hidden">{money(locale, amount)}</span>
-            <span aria-hidden="true">
-                {parts.negative.then_some("−")} <span class="price__sign">{parts.sign}</span>
-                {parts.integer} <span class="price__fraction">{parts.fraction}</span>
-            </span>
-        </span>
+    html! {
+        span.price__amount {
+            span.visually-hidden { (money(locale, amount)) }
+            span aria-hidden="true" {
+                @if parts.negative { "−" }
+                span.price__sign { (parts.sign) }
+                (parts.integer)
+                span.price__fraction { (parts.fraction) }
+            }
+        }
     }
 }

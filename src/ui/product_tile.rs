@@ -1,7 +1,12 @@
 use leptos::prelude::*;
 use vitrine_pricing::Money;
 
-use super::{Badge, Picture, PictureSource, Price, Stars, Tone};
+use super::badge::badge;
+use super::markup::{Markup, html};
+use super::picture::picture;
+use super::stars::stars;
+use super::{PictureSource, PriceParts, PriceSize, Tone};
+use crate::i18n::{Locale, use_locale};
 
 /// A word on a tile's picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,59 +15,66 @@ pub struct TileBadge {
     pub tone: Tone,
 }
 
+/// What a tile says.
+#[derive(Clone, Debug)]
+pub struct TileFacts {
+    pub href: String,
+    pub title: String,
+    pub price: Money,
+    pub before: Option<Money>,
+    /// Words for what is saved: “Save ¥30”.
+    pub saving: Option<String>,
+    /// Before the price where variants differ: “from”.
+    pub price_prefix: Option<String>,
+    pub picture: PictureSource,
+    /// Average and formatted count of ratings.
+    pub rating: Option<(f64, String)>,
+    pub badges: Vec<TileBadge>,
+    /// One quiet line: the delivery promise, or how many were sold.
+    pub note: Option<String>,
+}
+
 /// A product in a grid: its picture first, then what it is and what it costs.
 /// The whole tile leads to the product; actions lie above that link.
 #[component]
 pub fn ProductTile(
-    #[prop(into)] href: String,
-    #[prop(into)] title: String,
-    price: Money,
-    #[prop(default = None, into)] before: Option<Money>,
-    /// Words for what is saved: “Save ¥30”.
-    #[prop(default = None, into)]
-    saving: Option<String>,
-    /// Before the price where variants differ: “from”.
-    #[prop(default = None, into)]
-    price_prefix: Option<String>,
-    picture: PictureSource,
-    /// Average and formatted count of ratings.
-    #[prop(default = None, into)]
-    rating: Option<(f64, String)>,
-    #[prop(optional)] badges: Vec<TileBadge>,
-    /// One quiet line: the delivery promise, or how many were sold.
-    #[prop(default = None, into)]
-    note: Option<String>,
+    facts: TileFacts,
     /// The page's first large picture.
     #[prop(optional)]
     first: bool,
-    /// How wide the tile is, as for [`Picture`].
+    /// How wide the tile is, as for [`Picture`](super::Picture).
     sizes: &'static str,
     /// Buy, or put into the cart.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let source = PictureSource { alt: String::new(), ..picture };
-    let badges = (!badges.is_empty()).then(|| {
-        let each = badges.into_iter().map(|b| view! { <Badge text=b.text tone=b.tone/> });
-        view! { <div class="product-tile__badges">{each.collect_view()}</div> }
-    });
-    let rating = rating.map(|(rating, count)| view! { <Stars rating count/> });
+    let said = said(use_locale(), facts, sizes, first);
     view! {
         <article class="product-tile">
-            <div class="product-tile__picture">
-                <Picture source sizes first/>
-                {badges}
-            </div>
-            <h3 class="product-tile__title">
-                <a class="product-tile__link" href=href>
-                    {title}
-                </a>
-            </h3>
-            <Price amount=price before saving prefix=price_prefix/>
-            {rating}
-            {note.map(|note| view! { <p class="product-tile__note">{note}</p> })}
+            <div class="product-tile__facts" inner_html=said.into_string()></div>
             {children
                 .map(|children| view! { <div class="product-tile__actions">{children()}</div> })}
         </article>
+    }
+}
+
+fn said(locale: Locale, facts: TileFacts, sizes: &str, first: bool) -> Markup {
+    let TileFacts {
+        href, title, price, before, saving, price_prefix, rating, badges, note, ..
+    } = facts;
+    // The title stands below it.
+    let source = PictureSource { alt: String::new(), ..facts.picture };
+    let price = PriceParts { amount: price, before, saving, prefix: price_prefix };
+    html! {
+        div.product-tile__picture {
+            (picture(&source, sizes, first))
+            @if !badges.is_empty() {
+                div.product-tile__badges { @for b in &badges { (badge(&b.text, b.tone)) } }
+            }
+        }
+        h3.product-tile__title { a.product-tile__link href=(href) { (title) } }
+        (price.markup(locale, PriceSize::Medium))
+        @if let Some((rating, count)) = &rating { (stars(locale, *rating, count)) }
+        @if let Some(note) = &note { p.product-tile__note { (note) } }
     }
 }

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::markup::html;
+
 /// What will stand there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SkeletonShape {
@@ -34,18 +36,17 @@ pub fn Skeleton(
     (0..lines).map(|_| view! { <div class=class aria-hidden="true"></div> }).collect_view()
 }
 
-/// Product tiles to come, in the geometry of the real ones.
+/// A grid of product tiles to come, in the geometry of the real ones.
 #[component]
-pub fn SkeletonTiles(#[prop(default = 8)] count: usize) -> impl IntoView {
-    (0..count)
-        .map(|_| {
-            view! {
-                <div class="product-tile" aria-hidden="true">
-                    <div class="skeleton skeleton--picture"></div>
-                    <div class="skeleton skeleton--text"></div>
-                    <div class="skeleton skeleton--text skeleton--short"></div>
-                </div>
+pub fn SkeletonTiles(count: usize) -> impl IntoView {
+    let tiles = html! {
+        @for _ in 0..count {
+            div.product-tile aria-hidden="true" {
+                div.skeleton.skeleton--picture {}
+                div.skeleton.skeleton--text {}
+                div.skeleton.skeleton--text.skeleton--short {}
             }
-        })
-        .collect_view()
+        }
+    };
+    view! { <div class="product-grid" inner_html=tiles.into_string()></div> }
 }

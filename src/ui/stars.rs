@@ -1,40 +1,45 @@
 use leptos::prelude::*;
 
+use super::markup::{Markup, html};
 use crate::format;
-use crate::i18n::{strings, use_locale};
+use crate::i18n::{Locale, strings, use_locale};
 
 /// A rating out of five, to the nearest half star, with the number beside it.
 #[component]
 pub fn Stars(
     rating: f64,
-    /// How many rated, formatted: “1,234”.
-    #[prop(default = None, into)]
-    count: Option<String>,
     /// Leaves the number out where it stands elsewhere.
     #[prop(optional)]
     bare: bool,
 ) -> impl IntoView {
-    let locale = use_locale();
+    let inside = inside(use_locale(), rating, None, bare);
+    view! { <span class="stars" inner_html=inside.into_string()></span> }
+}
+
+/// [`Stars`] as text, with how many rated, formatted: “1,234”.
+pub fn stars(locale: Locale, rating: f64, count: &str) -> Markup {
+    html! { span.stars { (inside(locale, rating, Some(count), false)) } }
+}
+
+fn inside(locale: Locale, rating: f64, count: Option<&str>, bare: bool) -> Markup {
     let text = format::rating(locale, rating);
-    let spoken = strings::ui::stars(locale, &text);
-    let stars = (0..5)
-        .map(|i| {
-            let class = match rating - f64::from(i) {
-                part if part >= 0.75 => "stars__star stars__star--full",
-                part if part >= 0.25 => "stars__star stars__star--half",
-                _ => "stars__star",
-            };
-            view! { <i class=class></i> }
-        })
-        .collect_view();
-    view! {
-        <span class="stars">
-            <span class="visually-hidden">{spoken}</span>
-            <span class="stars__row" aria-hidden="true">
-                {stars}
-            </span>
-            {(!bare).then(|| view! { <span class="stars__value" aria-hidden="true">{text}</span> })}
-            {count.map(|count| view! { <span class="stars__count">{count}</span> })}
-        </span>
+    html! {
+        span.visually-hidden { (strings::ui::stars(locale, &text)) }
+        span.stars__row aria-hidden="true" {
+            @for i in 0..5 {
+                i class=(star(rating - f64::from(i))) {}
+            }
+        }
+        @if !bare { span.stars__value aria-hidden="true" { (text) } }
+        @if let Some(count) = count { span.stars__count { (count) } }
+    }
+}
+
+/// A star of which this much is shining.
+fn star(part: f64) -> &'static str {
+    match part {
+        part if part >= 0.75 => "stars__star stars__star--full",
+        part if part >= 0.25 => "stars__star stars__star--half",
+        _ => "stars__star",
     }
 }

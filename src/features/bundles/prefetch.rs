@@ -4,29 +4,41 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::Bundles;
-use crate::browser;
+use crate::browser::{self, Reached};
 use crate::routes::{Page, Part};
 
 /// The page's pictures go first.
 const PICTURES_FIRST: Duration = Duration::from_secs(2);
 
-/// Loads the till when the page's pictures are there and the browser is idle.
-pub(super) fn till_soon(bundles: Bundles) {
+/// Does it when the page's pictures are there and the browser is idle.
+fn soon(work: impl Fn() + Clone + Send + Sync + 'static) {
     browser::after_load(move || {
-        set_timeout(move || browser::when_idle(move || bundles.load(Part::Till)), PICTURES_FIRST);
+        let work = work.clone();
+        set_timeout(move || browser::when_idle(work.clone()), PICTURES_FIRST);
     });
 }
 
-/// Loads the till before it is needed, when the browser has nothing else to do;
-/// and any bundle as soon as somebody reaches for a link that leads into it.
+/// Loads the till when the page's pictures are there and the browser is idle.
+pub(super) fn till_soon(bundles: Bundles) {
+    soon(move || bundles.load(Part::Till));
+}
+
+/// Fetches the till's files before they are needed, when the browser has nothing
+/// else to do, without running any of them; and loads a bundle as soon as somebody
+/// reaches for a link that leads into it, or for a button, which may need the till.
 pub fn prefetch_when_idle() {
     let bundles = Bundles::expect();
     Effect::new(move |_| {
         if !browser::saves_data() {
-            till_soon(bundles);
+            soon(browser::prefetch_later_files);
         }
         let reach = move |event: &web_sys::Event| {
-            if let Some(part) = browser::link_under(event).and_then(|path| Page::of(&path).part()) {
+            let part = match browser::reached(event) {
+                Some(Reached::Link(path)) => Page::of(&path).part(),
+                Some(Reached::Button) => Some(Part::Till),
+                None => None,
+            };
+            if let Some(part) = part {
                 bundles.load(part);
             }
         };

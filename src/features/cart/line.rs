@@ -69,7 +69,7 @@ pub(super) fn CartLineView(variant: VariantId, prices: Prices) -> impl IntoView 
         }>
             {head}
             <Amounts line prices />
-            <Controls line id item />
+            <Controls line id item state />
             <p class="cart-line__notice" role="status">
                 {move || match state.get() {
                     LineState::Available | LineState::Unknown => String::new(),
@@ -129,6 +129,7 @@ fn Controls(
     line: Memo<Option<BasketLine>>,
     id: StoredValue<VariantId>,
     item: Memo<Option<vitrine_contract::cart::CartItem>>,
+    state: Memo<LineState>,
 ) -> impl IntoView {
     let l = use_locale();
     let cart = Cart::expect();
@@ -151,8 +152,14 @@ fn Controls(
     let set = move |pieces: u32| id.with_value(|id| cart.set_quantity(id, pieces));
     let title = move || {
         item.with(|item| {
-            item.as_ref()
-                .map_or_else(|| strings::cart::gone_item(l).to_owned(), |item| item.title.clone())
+            item.as_ref().map_or_else(
+                || match state.get() {
+                    // Nobody has said yet that it is not sold any more.
+                    LineState::Unknown => strings::cart::unknown_item(l).to_owned(),
+                    _ => strings::cart::gone_item(l).to_owned(),
+                },
+                |item| item.title.clone(),
+            )
         })
     };
     let remove = move |()| {

@@ -74,7 +74,14 @@ fn Filled() -> impl IntoView {
             }
             _ if failed => Some(
                 view! {
-                    <Banner tone=Tone::Warning text=strings::cart::last_known(l)>
+                    <Banner
+                        tone=Tone::Warning
+                        text=if unknown.get() {
+                            strings::cart::not_known_yet(l)
+                        } else {
+                            strings::cart::last_known(l)
+                        }
+                    >
                         <Button size=ButtonSize::Small on_press=retry>
                             {strings::cart::retry(l)}
                         </Button>

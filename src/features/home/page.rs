@@ -10,7 +10,11 @@ use crate::features::product::LoadingTiles;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
-use crate::ui::Picture;
+use crate::ui::markup::{Markup, html};
+use crate::ui::{PictureSource, picture};
+
+/// How wide a category's picture is.
+const COVER: &str = "(width >= 60rem) 13rem, calc(6.6rem*{ratio})";
 
 /// `/`: goods by category.
 #[component]
@@ -43,7 +47,7 @@ pub fn HomePage() -> impl IntoView {
 
 fn full(l: Locale, home: Home) -> impl IntoView {
     let Home { categories, shelves } = home;
-    let links = categories.iter().map(category_link).collect_view();
+    let links = html! { @for category in &categories { (category_link(category)) } };
     let shelves = shelves
         .into_iter()
         .enumerate()
@@ -54,25 +58,22 @@ fn full(l: Locale, home: Home) -> impl IntoView {
         .collect_view();
     view! {
         <nav aria-label=strings::catalog::categories(l)>
-            <ul class="category-strip">{links}</ul>
+            <ul class="category-strip" inner_html=links.into_string()></ul>
         </nav>
         {shelves}
     }
 }
 
-fn category_link(category: &Category) -> impl IntoView + use<> {
-    let mut source = picture_source(&category.cover);
+fn category_link(category: &Category) -> Markup {
     // The name stands beside it.
-    source.alt = String::new();
-    view! {
-        <li class="category-strip__item">
-            <a href=Route::Category(category.slug.clone()).href()>
-                <span class="category-strip__picture">
-                    <Picture source sizes="(width >= 60rem) 13rem, calc(6.6rem*{ratio})" />
-                </span>
-                <span class="category-strip__name">{category.name.clone()}</span>
-                <span class="category-strip__tagline">{category.tagline.clone()}</span>
-            </a>
-        </li>
+    let source = PictureSource { alt: String::new(), ..picture_source(&category.cover) };
+    html! {
+        li.category-strip__item {
+            a href=(Route::Category(category.slug.clone()).href()) {
+                span.category-strip__picture { (picture(&source, COVER, false)) }
+                span.category-strip__name { (category.name) }
+                span.category-strip__tagline { (category.tagline) }
+            }
+        }
     }
 }

@@ -15,9 +15,18 @@ use crate::ui::{Button, ButtonSize, Glyph, LinkButton, Sheet, Switch, TextField}
 pub fn FilterSheet(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
     let l = use_locale();
     let open = RwSignal::new(false);
+    // Most lists are read without it.
+    let wanted = RwSignal::new(false);
+    let show = move |()| {
+        wanted.set(true);
+        open.set(true);
+    };
+    let filters = move || {
+        wanted.get().then(|| view! { <Filters prefix="sheet-" query=query.clone() range /> })
+    };
     view! {
         <div class="product-list__open-filters">
-            <Button size=ButtonSize::Small icon=Glyph::Filter on_press=move |()| open.set(true)>
+            <Button size=ButtonSize::Small icon=Glyph::Filter on_press=show>
                 {strings::catalog::filters(l)}
             </Button>
         </div>
@@ -26,7 +35,7 @@ pub fn FilterSheet(query: ListQuery, range: Option<PriceRange>) -> impl IntoView
             on_close=move |()| open.set(false)
             title=strings::catalog::filters(l).to_owned()
         >
-            <Filters prefix="sheet-" query range />
+            {filters}
         </Sheet>
     }
 }

@@ -9,6 +9,7 @@ use super::filters::{FilterSheet, Filters};
 use super::query::ListQuery;
 use super::results::Results;
 use crate::api;
+use crate::browser;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
 use crate::features::product::LoadingTiles;
 use crate::format;
@@ -78,6 +79,10 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> impl IntoView {
             }
         })
         .collect_view();
+    // On a phone the row is longer than the screen.
+    Effect::new(|_| {
+        request_animation_frame(|| browser::show_in_row(".chips--scroll [aria-current]"))
+    });
     view! {
         <Title text=title.clone() />
         <PageHeader title />

@@ -7,7 +7,8 @@ use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::{Cart, SessionState, Toasts};
-use crate::ui::{Button, ButtonSize, Glyph, Icon, NumberStepper, Price, PriceSize};
+use crate::ui::markup::html;
+use crate::ui::{Button, ButtonSize, Glyph, NumberStepper, Price, PriceSize, icon};
 
 /// Price, stock, promise and the ways to buy the chosen variant.
 #[component]
@@ -26,14 +27,8 @@ pub fn BuyBox(product: StoredValue<Product>, chosen: Signal<VariantId>) -> impl 
         {move || variant.get().map(|v| price(l, &v))}
         {move || variant.get().map(|v| stock(l, v.stock))}
         <ul class="product-page__promise">
-            <li>
-                <Icon glyph=Glyph::Truck />
-                {strings::catalog::arrives(l, &arrival)}
-            </li>
-            <li>
-                <Icon glyph=Glyph::Store />
-                {strings::catalog::ships_from(l, &ships_from)}
-            </li>
+            {fact(Glyph::Truck, strings::catalog::arrives(l, &arrival))}
+            {fact(Glyph::Store, strings::catalog::ships_from(l, &ships_from))}
             <DeliveryFee />
         </ul>
         {move || {
@@ -54,6 +49,11 @@ pub fn BuyBox(product: StoredValue<Product>, chosen: Signal<VariantId>) -> impl 
             )
         }}
     }
+}
+
+fn fact(glyph: Glyph, words: String) -> impl IntoView {
+    let inside = html! { (icon(glyph)) (words) };
+    view! { <li inner_html=inside.into_string()></li> }
 }
 
 fn price(l: Locale, variant: &Variant) -> impl IntoView + use<> {
@@ -104,10 +104,7 @@ fn DeliveryFee() -> impl IntoView {
     };
     view! {
         // The line keeps its place until the rules are here.
-        <li>
-            <Icon glyph=Glyph::Parcel />
-            {move || text().unwrap_or_else(|| "\u{a0}".to_owned())}
-        </li>
+        {move || fact(Glyph::Parcel, text().unwrap_or_else(|| "\u{a0}".to_owned()))}
     }
 }
 

@@ -1,13 +1,14 @@
 use leptos::prelude::*;
 use vitrine_contract::catalog;
 
+use super::in_turn::InTurn;
 use crate::features::one_click::OneClick;
 use crate::features::pictures::picture_source;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::{Cart, Toasts};
-use crate::ui::{Glyph, IconButton, ProductTile, TileBadge, Tone};
+use crate::ui::{Glyph, IconButton, ProductTile, TileBadge, TileFacts, Tone};
 
 /// In a grid: two columns on phones, columns of about 14rem elsewhere. A little
 /// less than the truth, so that a width that is nearly enough is taken.
@@ -25,36 +26,40 @@ pub fn ProductCard(
     sizes: &'static str,
 ) -> impl IntoView {
     let l = use_locale();
-    let rating = (tile.rating.count > 0).then(|| {
-        let stars = f64::from(tile.rating.average_hundredths) / 100.0;
-        (stars, format::compact(l, tile.rating.count))
-    });
+    let facts = facts(l, &tile);
     let actions = tile.in_stock.then(|| {
-        let (variant, product) = (tile.default_variant.clone(), tile.id.clone());
-        let (price, title) = (tile.price, tile.title.clone());
+        let catalog::ProductTile { id: product, default_variant: variant, price, title, .. } = tile;
         view! {
-            <OneClick product variant=variant.clone() unit_price=price in_stock=true compact=true />
-            <AddToCart variant title />
+            <InTurn>
+                <OneClick product variant=variant.clone() unit_price=price in_stock=true compact=true />
+                <AddToCart variant title />
+            </InTurn>
         }
         .into_any()
     });
     view! {
-        <ProductTile
-            href=Route::product(&tile.slug).href()
-            title=tile.title.clone()
-            price=tile.price
-            before=tile.before_price
-            saving=saving(l, &tile)
-            price_prefix=tile.price_varies.then(|| strings::catalog::from(l).to_owned())
-            picture=picture_source(&tile.picture)
-            rating=rating
-            badges=badges(l, &tile)
-            note=strings::catalog::units_sold(l, &format::count(l, tile.units_sold))
-            first=first
-            sizes=sizes
-        >
+        <ProductTile facts first sizes>
             {actions}
         </ProductTile>
+    }
+}
+
+fn facts(l: Locale, tile: &catalog::ProductTile) -> TileFacts {
+    let rating = (tile.rating.count > 0).then(|| {
+        let stars = f64::from(tile.rating.average_hundredths) / 100.0;
+        (stars, format::compact(l, tile.rating.count))
+    });
+    TileFacts {
+        href: Route::product(&tile.slug).href(),
+        title: tile.title.clone(),
+        price: tile.price,
+        before: tile.before_price,
+        saving: saving(l, tile),
+        price_prefix: tile.price_varies.then(|| strings::catalog::from(l).to_owned()),
+        picture: picture_source(&tile.picture),
+        rating,
+        badges: badges(l, tile),
+        note: Some(strings::catalog::units_sold(l, &format::count(l, tile.units_sold))),
     }
 }
 

@@ -11,8 +11,6 @@ pub fn LoadingTiles() -> impl IntoView {
         <p class="visually-hidden" role="status">
             {strings::catalog::loading_products(l)}
         </p>
-        <div class="product-grid">
-            <SkeletonTiles count=12 />
-        </div>
+        <SkeletonTiles count=12 />
     }
 }

@@ -4,9 +4,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::assets::{Bundle, fingerprint, replace_all};
+use super::assets::{Bundle, fingerprint, name, replace_all};
 use super::{Css, Options, Preload};
 use crate::files;
+
+/// How the tag begins that names the files for later.
+pub const LATER_FILES: &str = "<meta name=later-files";
 
 pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
     let path = stage.join("index.html");
@@ -20,7 +23,17 @@ pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
         }),
         Preload::None => edit(&html, "link", |tag| is_wasm_preload(tag).then(String::new)),
     };
+    html = name_later_files(&html, bundle);
     files::write(&path, html)
+}
+
+/// Tells the app which files to fetch when the browser is idle: all but those that
+/// only somebody who has ordered needs.
+fn name_later_files(html: &str, bundle: &Bundle) -> String {
+    let names: Vec<_> = bundle.later.iter().map(|path| format!("/{}", name(path))).collect();
+    let soon: Vec<_> = names.iter().filter(|name| !name.contains("-after-")).cloned().collect();
+    let meta = format!("{LATER_FILES} content=\"{}\"></head>", soon.join(" "));
+    html.replacen("</head>", &meta, 1)
 }
 
 fn is_wasm_preload(tag: &Tag) -> bool {

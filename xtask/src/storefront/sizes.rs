@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::assets;
+use super::page::LATER_FILES;
 use crate::files;
 use crate::workspace::Workspace;
 
@@ -116,6 +117,7 @@ pub fn measure(workspace: &Workspace) -> Result<Sizes> {
 fn first_load(dist: &Path) -> Result<Vec<PathBuf>> {
     let page = dist.join("index.html");
     let html = files::read(&page).context("no release in dist/: build it first")?;
+    let html = without_later_files(&html);
     let named = |path: &PathBuf| {
         path.file_name().is_some_and(|name| html.contains(&*name.to_string_lossy()))
     };
@@ -126,6 +128,16 @@ fn first_load(dist: &Path) -> Result<Vec<PathBuf>> {
     found.retain(|path| !path.ends_with("sw.js"));
     found.push(page);
     Ok(found)
+}
+
+/// The page without the tag that only tells the app what to fetch when it is idle.
+fn without_later_files(html: &str) -> String {
+    match html.split_once(LATER_FILES) {
+        Some((before, rest)) => {
+            before.to_owned() + rest.split_once('>').map_or("", |(_, rest)| rest)
+        }
+        None => html.to_owned(),
+    }
 }
 
 fn compressed(path: &Path) -> Result<u64> {
@@ -177,7 +189,13 @@ fn between(html: &str, opening: &str, closing: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::between;
+    use super::{between, without_later_files};
+
+    #[test]
+    fn what_is_for_later_is_no_first_load() {
+        let html = "<meta name=later-files content=\"/b.wasm\"></head><script src=a.js>";
+        assert_eq!(without_later_files(html), "</head><script src=a.js>");
+    }
 
     #[test]
     fn counts_scripts_but_no_data() {
