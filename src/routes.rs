@@ -172,9 +172,25 @@ pub fn safe_next(next: Option<&str>) -> String {
     }
 }
 
+/// A page's address of its path and its query, which the router gives with or
+/// without the question mark.
+pub fn address(path: &str, search: &str) -> String {
+    match search.trim_start_matches('?') {
+        "" => path.to_owned(),
+        search => format!("{path}?{search}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_has_one_question_mark() {
+        assert_eq!(address("/p/laptop", ""), "/p/laptop");
+        assert_eq!(address("/p/laptop", "v=1"), "/p/laptop?v=1");
+        assert_eq!(address("/p/laptop", "?v=1"), "/p/laptop?v=1");
+    }
 
     #[test]
     fn only_own_paths_are_followed() {

@@ -16,3 +16,4 @@ pub mod product;
 pub mod review;
 pub mod shell;
 pub mod sign_in;
+pub mod sign_in_link;

@@ -1,11 +1,10 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use vitrine_contract::FieldError;
 
 use super::form::Draft;
 use crate::features::account::{clear_fault, fault_at};
+use crate::features::sign_in_link::sign_in_href;
 use crate::i18n::{strings, use_locale};
-use crate::routes::Route;
 use crate::state::Stored;
 use crate::ui::TextField;
 
@@ -16,8 +15,6 @@ pub(super) fn ContactPart(
     faults: RwSignal<Vec<FieldError>>,
 ) -> impl IntoView {
     let l = use_locale();
-    let location = use_location();
-    let here = location.pathname.get_untracked() + &location.search.get_untracked();
     view! {
         <section class="checkout__section" aria-labelledby="contact-title">
             <h2 class="checkout__heading" id="contact-title">
@@ -25,7 +22,7 @@ pub(super) fn ContactPart(
             </h2>
             <p class="checkout__aside">
                 {strings::checkout::guest(l)} " "
-                <a href=Route::SignIn { next: Some(here) }.href()>{strings::checkout::sign_in(l)}</a>
+                <a href=sign_in_href()>{strings::checkout::sign_in(l)}</a>
             </p>
             <TextField
                 name="contact"

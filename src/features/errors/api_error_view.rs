@@ -1,7 +1,7 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::api::{ApiError, WayOut};
+use crate::features::sign_in_link::sign_in_href;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::ui::{Button, ButtonKind, ErrorState, Glyph, LinkButton};
@@ -37,16 +37,12 @@ pub fn ApiErrorView(
         _ => (Glyph::Problem, strings::errors::problem_title(l)),
     };
     let way_out = match (error.way_out(), on_retry) {
-        (WayOut::SignIn, _) => {
-            let location = use_location();
-            let next = location.pathname.get_untracked() + &location.search.get_untracked();
-            view! {
-                <LinkButton href=Route::SignIn { next: Some(next) }.href() kind=ButtonKind::Primary>
-                    {strings::errors::sign_in(l)}
-                </LinkButton>
-            }
-            .into_any()
+        (WayOut::SignIn, _) => view! {
+            <LinkButton href=sign_in_href() kind=ButtonKind::Primary>
+                {strings::errors::sign_in(l)}
+            </LinkButton>
         }
+        .into_any(),
         (WayOut::Retry, Some(on_retry)) => view! {
             <Button kind=ButtonKind::Primary icon=Glyph::Refresh on_press=on_retry>
                 {strings::errors::retry(l)}

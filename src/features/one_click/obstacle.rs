@@ -1,10 +1,10 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use vitrine_contract::VariantId;
 use vitrine_pricing::one_click::Obstacle;
 
 use super::offer::Offer;
 use crate::features::checkout::buy_href;
+use crate::features::sign_in_link::sign_in_href;
 use crate::format::money;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
@@ -14,17 +14,13 @@ use crate::ui::{Button, ButtonSize, Glyph, LinkButton};
 #[component]
 pub(super) fn ObstacleLink(offer: Offer, variant: VariantId, compact: bool) -> impl IntoView {
     let l = use_locale();
-    let location = use_location();
     let obstacle = offer.obstacle.unwrap_or(Obstacle::OutOfStock);
     let (text, why) = words(l, &offer, obstacle, compact);
     let short = if compact { short(l, obstacle).to_owned() } else { why.clone() };
     let me = |part: &str| format!("{}#{part}", Route::Me.href());
     let href = match obstacle {
         Obstacle::OutOfStock => None,
-        Obstacle::SignIn => {
-            let here = location.pathname.get_untracked() + &location.search.get_untracked();
-            Some(Route::SignIn { next: Some(here) }.href())
-        }
+        Obstacle::SignIn => Some(sign_in_href()),
         Obstacle::Address => Some(me("addresses")),
         Obstacle::PaymentMethod => Some(me("payment")),
         Obstacle::OverLimit | Obstacle::FirstPurchase => Some(buy_href(&variant, 1)),

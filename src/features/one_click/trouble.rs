@@ -1,9 +1,8 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::features::errors::error_text;
+use crate::features::sign_in_link::sign_in_href;
 use crate::i18n::{strings, use_locale};
-use crate::routes::Route;
 use crate::state::{PurchaseStatus, Purchases, Undo};
 use crate::ui::{Button, ButtonSize, LinkButton};
 
@@ -12,7 +11,6 @@ use crate::ui::{Button, ButtonSize, LinkButton};
 #[component]
 pub fn TroubleView(status: PurchaseStatus, place: String) -> impl IntoView {
     let l = use_locale();
-    let location = use_location();
     let purchases = Purchases::expect();
     let line = |text: &'static str| view! { <p class="one-click__trouble">{text}</p> };
     match status {
@@ -29,16 +27,13 @@ pub fn TroubleView(status: PurchaseStatus, place: String) -> impl IntoView {
             </Button>
         }
         .into_any(),
-        PurchaseStatus::SignIn => {
-            let here = location.pathname.get_untracked() + &location.search.get_untracked();
-            view! {
-                {line(strings::one_click::sign_in_again(l))}
-                <LinkButton href=Route::SignIn { next: Some(here) }.href() size=ButtonSize::Small>
-                    {strings::errors::sign_in(l)}
-                </LinkButton>
-            }
-            .into_any()
+        PurchaseStatus::SignIn => view! {
+            {line(strings::one_click::sign_in_again(l))}
+            <LinkButton href=sign_in_href() size=ButtonSize::Small>
+                {strings::errors::sign_in(l)}
+            </LinkButton>
         }
+        .into_any(),
         PurchaseStatus::Refused(error) => {
             let dismiss = move |()| purchases.clear(&place);
             view! {

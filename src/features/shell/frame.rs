@@ -4,6 +4,7 @@ use super::footer::Footer;
 use super::movement::follow_navigation;
 use super::navigation::{TabBar, TopNavigation};
 use super::search_box::SearchBox;
+use crate::browser;
 use crate::features::bundles::LaterToaster;
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
@@ -17,7 +18,8 @@ pub fn Shell(children: Children) -> impl IntoView {
     let network = Network::expect();
     follow_navigation();
     view! {
-        <a class="skip-link" href="#page">
+        // The router takes the click and moves no focus.
+        <a class="skip-link" href="#page" on:click=move |_| browser::focus_in_view("#page")>
             {strings::shell::skip_to_content(l)}
         </a>
         <div class="shell">

@@ -158,6 +158,7 @@ test("the keyboard alone gets from the page to a product", async ({ page }) => {
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
   const link = tiles(page).first().getByRole("link").first();
   for (let i = 0; i < 40 && !(await link.evaluate((e) => e === document.activeElement)); i++) {
     await page.keyboard.press("Tab");

@@ -15,6 +15,18 @@ test("a guest is told what is missing and led there and back", async ({ page }) 
   await expect(box(page).getByRole("button", { name: /^Buy now/ })).toBeVisible();
 });
 
+test("signing in leads back to the chosen variant", async ({ page }) => {
+  await page.goto("/p/laptop");
+  const chosen = page.getByRole("button", { name: "15 inch" });
+  await chosen.click();
+  await expect(page).toHaveURL(/\?v=/);
+  const address = page.url();
+  await box(page).getByRole("link", { name: "Sign in for one-click buy" }).click();
+  await page.getByRole("button", { name: "Continue as demo shopper" }).click();
+  await expect(page).toHaveURL(address);
+  await expect(chosen).toHaveAttribute("aria-pressed", "true");
+});
+
 test("address, payment and total stand there first; a double click buys once; undo works", async ({ page }) => {
   await signInAsDemo(page);
   const [cheap] = await goods(page);
