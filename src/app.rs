@@ -23,10 +23,16 @@ use crate::state::{
 /// Mounts the app in place of the app shell of `index.html`.
 #[cfg(all(target_arch = "wasm32", feature = "csr"))]
 pub fn mount() {
-    if let Some(shell) = document().get_element_by_id("app-shell") {
-        shell.remove();
-    }
-    leptos::mount::mount_to_body(App);
+    // Starting the module was a task of its own; between the two a tap gets its turn.
+    set_timeout(
+        || {
+            if let Some(shell) = document().get_element_by_id("app-shell") {
+                shell.remove();
+            }
+            leptos::mount::mount_to_body(App);
+        },
+        std::time::Duration::ZERO,
+    );
 }
 
 /// The storefront.

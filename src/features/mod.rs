@@ -7,6 +7,7 @@ pub mod checkout;
 pub mod demo_inbox;
 pub mod errors;
 pub mod home;
+pub mod in_turn;
 pub mod list;
 pub mod load;
 pub mod one_click;

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::Choice;
 use super::field::{Field, described_by};
+use super::markup::{Markup, html};
 
 /// One of several, by the system's own list.
 #[component]
@@ -20,25 +21,10 @@ pub fn Select(
     #[prop(optional, into)] disabled: Signal<bool>,
 ) -> impl IntoView {
     let described = described_by(&name);
+    // The chosen one is marked for a page that a server wrote; later the value tells.
     let options = move || {
-        choices
-            .get()
-            .into_iter()
-            .map(|choice| {
-                let own = choice.value.clone();
-                let chosen = Memo::new(move |_| *value.read() == own);
-                view! {
-                    <option
-                        value=choice.value
-                        disabled=choice.disabled
-                        selected=move || chosen.get()
-                        prop:selected=move || chosen.get()
-                    >
-                        {choice.label}
-                    </option>
-                }
-            })
-            .collect_view()
+        let chosen = value.get_untracked();
+        options(&choices.get(), &chosen).into_string()
     };
     view! {
         <Field name=name.clone() label hint optional error>
@@ -51,9 +37,19 @@ pub fn Select(
                 aria-invalid=move || error.read().is_some().then_some("true")
                 disabled=move || disabled.get()
                 on:change=move |event| on_change.run(event_target_value(&event))
-            >
-                {options}
-            </select>
+                inner_html=options
+                prop:value=move || value.get()
+            ></select>
         </Field>
+    }
+}
+
+fn options(choices: &[Choice], chosen: &str) -> Markup {
+    html! {
+        @for choice in choices {
+            option value=(choice.value) disabled[choice.disabled] selected[choice.value == chosen] {
+                (choice.label)
+            }
+        }
     }
 }

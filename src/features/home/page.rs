@@ -5,6 +5,7 @@ use vitrine_contract::catalog::{Category, Home};
 use super::shelf::ShelfView;
 use crate::api;
 use crate::features::errors::ApiErrorView;
+use crate::features::in_turn::BelowTheFold;
 use crate::features::pictures::picture_source;
 use crate::features::product::LoadingTiles;
 use crate::i18n::{Locale, strings, use_locale};
@@ -13,6 +14,8 @@ use crate::state::use_queries;
 use crate::ui::markup::{Markup, html};
 use crate::ui::{PictureSource, picture};
 
+/// So many shelves fill the first screen, of a large desk too.
+const FIRST_SCREEN: usize = 2;
 /// How wide a category's picture is.
 const COVER: &str = "(width >= 60rem) 13rem, calc(6.6rem*{ratio})";
 
@@ -53,7 +56,12 @@ fn full(l: Locale, home: Home) -> impl IntoView {
         .enumerate()
         .filter_map(|(index, shelf)| {
             let category = categories.iter().find(|c| c.slug == shelf.category)?.clone();
-            Some(view! { <ShelfView category products=shelf.products first={index == 0} /> })
+            let products = shelf.products;
+            Some(if index < FIRST_SCREEN {
+                view! { <ShelfView category products first={index == 0} /> }.into_any()
+            } else {
+                view! { <BelowTheFold><ShelfView category products /></BelowTheFold> }.into_any()
+            })
         })
         .collect_view();
     view! {

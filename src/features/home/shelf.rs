@@ -16,6 +16,7 @@ pub fn ShelfView(
     category: Category,
     products: Vec<ProductTile>,
     /// The first shelf's first picture is the page's largest.
+    #[prop(optional)]
     first: bool,
 ) -> impl IntoView {
     let l = use_locale();

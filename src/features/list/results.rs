@@ -5,12 +5,18 @@ use vitrine_contract::catalog::ProductTile;
 use super::query::ListQuery;
 use crate::api::{self, ApiError};
 use crate::features::errors::ApiErrorView;
+use crate::features::in_turn::BelowTheFold;
 use crate::features::product::ProductCard;
 use crate::format;
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::state::{ListMemory, LoadedPages};
 use crate::ui::{Button, Each, EmptyState, Glyph, LinkButton};
+
+/// So many tiles fill the first screen, of a large desk too.
+const FIRST_SCREEN: usize = 10;
+/// So many of the others are made at once.
+const GROUP: usize = 7;
 
 /// The products of a list, page after page. How far it was unrolled is
 /// remembered by URL, so that Back finds it as it was.
@@ -61,11 +67,19 @@ pub fn Results(query: ListQuery, list: List<ProductTile>) -> impl IntoView {
         });
     });
 
-    let tiles = list
-        .items
+    let mut items = list.items;
+    let rest = items.split_off(items.len().min(FIRST_SCREEN));
+    let tiles = items
         .into_iter()
         .enumerate()
         .map(|(index, tile)| view! { <li><ProductCard tile first={index == 0} /></li> })
+        .collect_view();
+    let rest = rest
+        .chunks(GROUP)
+        .map(|group| {
+            let group = group.to_vec();
+            view! { <BelowTheFold>{group.into_iter().map(other).collect_view()}</BelowTheFold> }
+        })
         .collect_view();
     let shown_of = move || {
         let total = total?;
@@ -75,10 +89,9 @@ pub fn Results(query: ListQuery, list: List<ProductTile>) -> impl IntoView {
     };
     view! {
         <ul class="product-grid">
-            {tiles} <Each items=move || loaded.get().products key=|tile| tile.id.clone() let:tile>
-                <li>
-                    <ProductCard tile />
-                </li>
+            {tiles} {rest}
+            <Each items=move || loaded.get().products key=|tile| tile.id.clone() let:tile>
+                {other(tile)}
             </Each>
         </ul>
         <div class="product-list__more">
@@ -97,6 +110,14 @@ pub fn Results(query: ListQuery, list: List<ProductTile>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+fn other(tile: ProductTile) -> impl IntoView {
+    view! {
+        <li>
+            <ProductCard tile />
+        </li>
+    }
 }
 
 /// Nothing matches: what to do next.

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use vitrine_contract::catalog;
 
-use super::in_turn::InTurn;
+use crate::features::in_turn::{InTurn, Share};
 use crate::features::one_click::OneClick;
 use crate::features::pictures::picture_source;
 use crate::format;
@@ -30,7 +30,7 @@ pub fn ProductCard(
     let actions = tile.in_stock.then(|| {
         let catalog::ProductTile { id: product, default_variant: variant, price, title, .. } = tile;
         view! {
-            <InTurn>
+            <InTurn share=Share::Small>
                 <OneClick product variant=variant.clone() unit_price=price in_stock=true compact=true />
                 <AddToCart variant title />
             </InTurn>

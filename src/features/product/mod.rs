@@ -3,7 +3,6 @@
 mod buy_box;
 mod card;
 mod details;
-mod in_turn;
 mod loading_tiles;
 mod options;
 mod page;

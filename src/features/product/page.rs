@@ -12,6 +12,7 @@ use super::selection::initial;
 use crate::api;
 use crate::features::bundles::LaterReviews;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
+use crate::features::in_turn::BelowTheFold;
 use crate::features::pictures::picture_source;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
@@ -119,8 +120,10 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
                 <BuyBox product chosen=chosen.into() />
             </div>
             <div class="product-page__sections">
-                <Details product />
-                <LaterReviews slug summary=review_summary first=reviews />
+                <BelowTheFold>
+                    <Details product />
+                    <LaterReviews slug summary=review_summary first=reviews />
+                </BelowTheFold>
             </div>
         </article>
     }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::{LanguageChoice, ThemeChoice};
+use crate::features::in_turn::{InTurn, Share};
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::state::SessionState;
@@ -27,8 +28,10 @@ pub fn Footer() -> impl IntoView {
                     }}
                 </div>
                 <div class="footer__choices">
-                    <LanguageChoice name="footer-language" />
-                    <ThemeChoice name="footer-theme" />
+                    <InTurn share=Share::Large>
+                        <LanguageChoice name="footer-language" />
+                        <ThemeChoice name="footer-theme" />
+                    </InTurn>
                 </div>
             </div>
         </footer>
