@@ -13,7 +13,7 @@ pub use release::{
     Reached, after_load, has_stored, prefetch_later_files, reached, release_is_gone, reload,
     saves_data, when_idle,
 };
-pub use scroll::{follow_scroll, restore_scroll, show_in_row};
+pub use scroll::{follow_returns, follow_scroll, is_returning, restore_scroll, show_in_row};
 
 use leptos::prelude::*;
 

@@ -24,9 +24,20 @@ thread_local! {
     static SCROLLED: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
 }
 
+/// Notes Back and Forward from here on. Before the router does, whose listener has
+/// the page rendered.
+pub fn follow_returns() {
+    window_event_listener(ev::popstate, |_| RETURNING.set(true));
+}
+
+/// Whether the page is one come back to, which is not at its place yet.
+pub fn is_returning() -> bool {
+    let marked = || document().document_element().is_some_and(|e| e.has_attribute(RETURNING_MARK));
+    RETURNING.get() || marked()
+}
+
 /// Starts to remember the position of every page that is scrolled.
 pub fn follow_scroll() {
-    let returning = window_event_listener(ev::popstate, |_| RETURNING.set(true));
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let scrolled = window_event_listener(ev::scroll, move |_| {
         SCROLLED.set(key().zip(window().scroll_y().ok()));
@@ -41,18 +52,14 @@ pub fn follow_scroll() {
     }
     // A reload comes back to where it was.
     wait_and_scroll(recall().unwrap_or(0.0));
-    on_cleanup(move || {
-        returning.remove();
-        scrolled.remove();
-    });
+    on_cleanup(move || scrolled.remove());
 }
 
 /// Scrolls a new page to its top, or one come back to, to where it was.
 pub fn restore_scroll() {
     // A tap may follow a scroll at once, before its pause.
     remember();
-    // On Back the router hears of it first, and comes here before this file's own
-    // listener is called. By the next frame it has been, and nothing is painted yet.
+    // The page renders after this, and nothing is painted yet.
     request_animation_frame(|| {
         if RETURNING.take() {
             wait_and_scroll(recall().unwrap_or(0.0));

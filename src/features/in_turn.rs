@@ -57,6 +57,11 @@ pub fn InTurn(share: Share, children: Children) -> impl IntoView {
 }
 
 fn wait(turn: RwSignal<bool>, share: Share) {
+    // What comes later would push what the shopper has come back to.
+    if share == Share::Large && browser::is_returning() {
+        turn.set(true);
+        return;
+    }
     let is_first = WAITING.with_borrow_mut(|waiting| {
         waiting.push_back((turn, share));
         waiting.len() == 1
