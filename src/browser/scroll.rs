@@ -18,7 +18,7 @@ const RETURNING_MARK: &str = "data-returning";
 const PREFIX: &str = "vitrine.scroll.";
 
 thread_local! {
-    /// Whether the last move was Back or Forward.
+    /// Whether a move Back or Forward is being made.
     static RETURNING: Cell<bool> = const { Cell::new(false) };
     /// A position that is not stored yet, with its name.
     static SCROLLED: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
@@ -27,7 +27,11 @@ thread_local! {
 /// Notes Back and Forward from here on. Before the router does, whose listener has
 /// the page rendered.
 pub fn follow_returns() {
-    window_event_listener(ev::popstate, |_| RETURNING.set(true));
+    window_event_listener(ev::popstate, |_| {
+        RETURNING.set(true);
+        // Where only the query changes nobody takes it up; the next move is another.
+        request_animation_frame(|| request_animation_frame(|| RETURNING.set(false)));
+    });
 }
 
 /// Whether the page is one come back to, which is not at its place yet.

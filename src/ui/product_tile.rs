@@ -78,3 +78,33 @@ fn said(locale: Locale, facts: TileFacts, sizes: &str, first: bool) -> Markup {
         @if let Some(note) = &note { p.product-tile__note { (note) } }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use vitrine_pricing::Currency;
+
+    use super::*;
+
+    #[test]
+    fn what_a_seller_writes_is_text_and_never_markup() {
+        let title = "Tea & <b onclick=\"x()\">bread</b>".to_owned();
+        let facts = TileFacts {
+            href: "/p/\"><script>".into(),
+            title,
+            price: Money::new(1_290, Currency::CNY),
+            before: None,
+            saving: None,
+            price_prefix: None,
+            picture: PictureSource { url: "/m/\"{width}.webp".into(), ..Default::default() },
+            rating: Some((4.2, "<i>7</i>".into())),
+            badges: vec![TileBadge { text: "<u>".into(), tone: Tone::Warning }],
+            note: Some("</p>".into()),
+        };
+        let html = said(Locale::En, facts, "10rem", true).into_string();
+        assert!(html.contains("Tea &amp; &lt;b onclick="), "{html}");
+        for foreign in ["<b ", "<script", "<i>", "<u>", "</p></p>"] {
+            assert!(!html.contains(foreign), "{foreign} in {html}");
+        }
+        assert!(html.contains("/p/&quot;&gt;&lt;script&gt;"), "{html}");
+    }
+}

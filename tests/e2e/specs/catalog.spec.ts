@@ -63,6 +63,21 @@ test("Back restores the list with what was loaded and its scroll", async ({ page
     .toBeLessThan(60);
 });
 
+test("after Back over a sort order a product opens at its top", async ({ page }) => {
+  await page.goto("/c/plants");
+  await page.getByLabel("Sort by").selectOption("price_asc");
+  await expect(page).toHaveURL(/sort=price_asc/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/sort=/);
+  const product = tiles(page).nth(6);
+  await page.evaluate(() => window.scrollTo(0, 200));
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
+  await product.getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/p\//);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
+});
+
 test("search finds, forgives and helps", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("searchbox").fill("laptop");
