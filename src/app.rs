@@ -29,7 +29,6 @@ pub fn mount() {
             if let Some(shell) = document().get_element_by_id("app-shell") {
                 shell.remove();
             }
-            crate::browser::follow_returns();
             leptos::mount::mount_to_body(App);
         },
         std::time::Duration::ZERO,

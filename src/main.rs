@@ -5,6 +5,7 @@ fn main() {
     {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
+        vitrine::browser::follow_returns();
         #[cfg(feature = "csr")]
         vitrine::app::mount();
         #[cfg(all(feature = "hydrate", not(feature = "csr")))]

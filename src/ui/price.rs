@@ -50,10 +50,13 @@ pub fn Price(
 }
 
 /// What a price says; see [`Price`].
+#[derive(Clone, Debug)]
 pub struct PriceParts {
     pub amount: Money,
     pub before: Option<Money>,
+    /// Words for the difference: “Save ¥30”.
     pub saving: Option<String>,
+    /// In front, for a product whose variants differ: “from”.
     pub prefix: Option<String>,
 }
 

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use vitrine_pricing::Money;
 
 use super::badge::badge;
 use super::markup::{Markup, html};
@@ -20,12 +19,7 @@ pub struct TileBadge {
 pub struct TileFacts {
     pub href: String,
     pub title: String,
-    pub price: Money,
-    pub before: Option<Money>,
-    /// Words for what is saved: “Save ¥30”.
-    pub saving: Option<String>,
-    /// Before the price where variants differ: “from”.
-    pub price_prefix: Option<String>,
+    pub price: PriceParts,
     pub picture: PictureSource,
     /// Average and formatted count of ratings.
     pub rating: Option<(f64, String)>,
@@ -59,12 +53,9 @@ pub fn ProductTile(
 }
 
 fn said(locale: Locale, facts: TileFacts, sizes: &str, first: bool) -> Markup {
-    let TileFacts {
-        href, title, price, before, saving, price_prefix, rating, badges, note, ..
-    } = facts;
+    let TileFacts { href, title, price, picture: source, rating, badges, note } = facts;
     // The title stands below it.
-    let source = PictureSource { alt: String::new(), ..facts.picture };
-    let price = PriceParts { amount: price, before, saving, prefix: price_prefix };
+    let source = PictureSource { alt: String::new(), ..source };
     html! {
         div.product-tile__picture {
             (picture(&source, sizes, first))
@@ -81,7 +72,7 @@ fn said(locale: Locale, facts: TileFacts, sizes: &str, first: bool) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use vitrine_pricing::Currency;
+    use vitrine_pricing::{Currency, Money};
 
     use super::*;
 
@@ -91,10 +82,12 @@ mod tests {
         let facts = TileFacts {
             href: "/p/\"><script>".into(),
             title,
-            price: Money::new(1_290, Currency::CNY),
-            before: None,
-            saving: None,
-            price_prefix: None,
+            price: PriceParts {
+                amount: Money::new(1_290, Currency::CNY),
+                before: None,
+                saving: None,
+                prefix: None,
+            },
             picture: PictureSource { url: "/m/\"{width}.webp".into(), ..Default::default() },
             rating: Some((4.2, "<i>7</i>".into())),
             badges: vec![TileBadge { text: "<u>".into(), tone: Tone::Warning }],

@@ -8,7 +8,7 @@ use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::{Cart, Toasts};
-use crate::ui::{Glyph, IconButton, ProductTile, TileBadge, TileFacts, Tone};
+use crate::ui::{Glyph, IconButton, PriceParts, ProductTile, TileBadge, TileFacts, Tone};
 
 /// In a grid: two columns on phones, columns of about 14rem elsewhere. A little
 /// less than the truth, so that a width that is nearly enough is taken.
@@ -52,10 +52,12 @@ fn facts(l: Locale, tile: &catalog::ProductTile) -> TileFacts {
     TileFacts {
         href: Route::product(&tile.slug).href(),
         title: tile.title.clone(),
-        price: tile.price,
-        before: tile.before_price,
-        saving: saving(l, tile),
-        price_prefix: tile.price_varies.then(|| strings::catalog::from(l).to_owned()),
+        price: PriceParts {
+            amount: tile.price,
+            before: tile.before_price,
+            saving: saving(l, tile),
+            prefix: tile.price_varies.then(|| strings::catalog::from(l).to_owned()),
+        },
         picture: picture_source(&tile.picture),
         rating,
         badges: badges(l, tile),

@@ -8,8 +8,8 @@ use super::assets::{Bundle, fingerprint, name, replace_all};
 use super::{Css, Options, Preload};
 use crate::files;
 
-/// How the tag begins that names the files for later.
-pub const LATER_FILES: &str = "<meta name=later-files";
+/// Name of the tag that tells which files are for later.
+const LATER_FILES: &str = "later-files";
 
 pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
     let path = stage.join("index.html");
@@ -32,8 +32,13 @@ pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
 fn name_later_files(html: &str, bundle: &Bundle) -> String {
     let names: Vec<_> = bundle.later.iter().map(|path| format!("/{}", name(path))).collect();
     let soon: Vec<_> = names.iter().filter(|name| !name.contains("-after-")).cloned().collect();
-    let meta = format!("{LATER_FILES} content=\"{}\"></head>", soon.join(" "));
+    let meta = format!("<meta name={LATER_FILES} content=\"{}\"></head>", soon.join(" "));
     html.replacen("</head>", &meta, 1)
+}
+
+/// The page without that tag.
+pub fn without_later_files(html: &str) -> String {
+    edit(html, "meta", |tag| (tag.attribute("name") == Some(LATER_FILES)).then(String::new))
 }
 
 fn is_wasm_preload(tag: &Tag) -> bool {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::assets;
-use super::page::LATER_FILES;
+use super::page::without_later_files;
 use crate::files;
 use crate::workspace::Workspace;
 
@@ -117,6 +117,7 @@ pub fn measure(workspace: &Workspace) -> Result<Sizes> {
 fn first_load(dist: &Path) -> Result<Vec<PathBuf>> {
     let page = dist.join("index.html");
     let html = files::read(&page).context("no release in dist/: build it first")?;
+    // What is fetched when the browser is idle is no part of it.
     let html = without_later_files(&html);
     let named = |path: &PathBuf| {
         path.file_name().is_some_and(|name| html.contains(&*name.to_string_lossy()))
@@ -128,16 +129,6 @@ fn first_load(dist: &Path) -> Result<Vec<PathBuf>> {
     found.retain(|path| !path.ends_with("sw.js"));
     found.push(page);
     Ok(found)
-}
-
-/// The page without the tag that only tells the app what to fetch when it is idle.
-fn without_later_files(html: &str) -> String {
-    match html.split_once(LATER_FILES) {
-        Some((before, rest)) => {
-            before.to_owned() + rest.split_once('>').map_or("", |(_, rest)| rest)
-        }
-        None => html.to_owned(),
-    }
 }
 
 fn compressed(path: &Path) -> Result<u64> {
