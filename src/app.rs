@@ -1,18 +1,18 @@
 //! The app: contexts that outlive a page, and the page for the URL.
 
 use leptos::prelude::*;
-use leptos_meta::{Html, provide_meta_context};
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
+use crate::browser::{self, first_screen};
 use crate::features::{
     bundles::{Bundles, LaterPage, prefetch_when_idle},
     errors::NotFoundPage,
     home::HomePage,
     list::{CategoryPage, SearchPage},
     product::ProductPage,
-    shell::Shell,
+    shell::frame,
 };
 use crate::i18n::provide_locale;
 use crate::routes::Page;
@@ -20,25 +20,24 @@ use crate::state::{
     Cart, ListMemory, Network, Preferences, ServerClock, SessionState, Toasts, provide_queries,
 };
 
-/// Mounts the app in place of the app shell of `index.html`.
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+/// Starts the app: in what the server has written, or in place of the app shell of
+/// `index.html`.
+#[cfg(target_arch = "wasm32")]
 pub fn mount() {
     // Starting the module was a task of its own; between the two a tap gets its turn.
-    set_timeout(
-        || {
-            if let Some(shell) = document().get_element_by_id("app-shell") {
-                shell.remove();
-            }
-            leptos::mount::mount_to_body(App);
-        },
-        std::time::Duration::ZERO,
-    );
+    set_timeout(|| leptos::mount::mount_to_body(App), std::time::Duration::ZERO);
 }
 
-/// The storefront.
+/// The storefront, in the element `#app` of the document.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
+    let preferences = provide_contexts();
+    Effect::new(move |_| browser::show_theme(preferences.theme.get().attribute()));
+    view! { <Router>{write_frame(preferences)}</Router> }
+}
+
+/// What everything below needs.
+pub(crate) fn provide_contexts() -> Preferences {
     provide_queries();
     let preferences = Preferences::provide();
     Network::provide();
@@ -49,27 +48,26 @@ pub fn App() -> impl IntoView {
     ListMemory::provide();
     Bundles::provide();
     prefetch_when_idle();
-    Effect::new(move |_| crate::browser::show_theme(preferences.theme.get().attribute()));
+    preferences
+}
 
-    view! {
-        <Router>
-            // A change of language renders everything anew; see `i18n`.
-            {move || {
-                let locale = preferences.locale();
-                provide_locale(locale);
-                view! {
-                    <Html attr:lang=locale.tag() />
-                    <Shell>{move || view! { <Outlet /> }}</Shell>
-                }
-                    .into_any()
-            }}
-        </Router>
-    }
+/// Writes bars and page. A change of language writes everything anew; see `i18n`.
+fn write_frame(preferences: Preferences) {
+    Effect::new(move |before: Option<()>| {
+        let locale = preferences.locale();
+        provide_locale(locale);
+        browser::show_language(locale.tag());
+        let is_there = before.is_none() && first_screen::find(locale.tag());
+        if let Some(root) = document().get_element_by_id("app") {
+            browser::remove("#app-shell");
+            frame(locale, || view! { <Outlet /> }.into_any()).mount(&root, is_there);
+        }
+    });
 }
 
 /// The page for the URL's path.
 #[component]
-fn Outlet() -> impl IntoView {
+pub(crate) fn Outlet() -> impl IntoView {
     let location = use_location();
     let page = Memo::new(move |_| location.pathname.with(|path| Page::of(path)));
     // After a click on a link the router waits for its `Routes` to say that the

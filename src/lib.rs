@@ -8,6 +8,8 @@ pub mod format;
 pub mod i18n;
 pub mod json;
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod server;
 pub mod state;
 pub mod ui;
 

@@ -18,6 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("state", &["api", "json", "i18n", "browser"]),
     ("features", &["api", "browser", "format", "i18n", "json", "routes", "state", "ui"]),
     ("app", &["api", "browser", "features", "i18n", "routes", "state"]),
+    ("server", &["api", "app", "features", "i18n", "state", "ui"]),
     ("lib", &["app"]),
     ("main", &[]),
 ];
@@ -27,7 +28,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crates/pricing", &[]),
     ("crates/i18n", &[]),
     ("crates/contract", &["vitrine-pricing"]),
-    ("crates/backend", &["vitrine-contract", "vitrine-i18n", "vitrine-pricing"]),
+    ("crates/backend", &["vitrine", "vitrine-contract", "vitrine-i18n", "vitrine-pricing"]),
     (".", &["vitrine-contract", "vitrine-i18n", "vitrine-pricing"]),
 ];
 

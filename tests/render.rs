@@ -8,14 +8,10 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::Request;
-use futures::StreamExt;
 use http_body_util::BodyExt;
-use leptos::prelude::*;
-use leptos::reactive::computed::ScopedFuture;
-use leptos_router::location::RequestUrl;
 use tower::ServiceExt;
-use vitrine::App;
 use vitrine::api::{ApiError, Call, InProcess, Reply};
+use vitrine::server::FirstScreen;
 use vitrine::state::RequestLanguage;
 use vitrine_backend::config::Config;
 
@@ -36,25 +32,14 @@ async fn backend(folder: &tempfile::TempDir) -> InProcess {
     }))
 }
 
-async fn render(backend: &InProcess, path: &str, accept_language: &str) -> String {
-    let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new())));
-    let backend = backend.clone();
-    let (path, accept) = (path.to_owned(), accept_language.to_owned());
-    let stream = owner.with(move || {
-        provide_context(RequestUrl::new(&path));
-        provide_context(RequestLanguage { chosen: None, accept });
-        provide_context(backend);
-        App().to_html_stream_in_order()
-    });
-    // Resources are read by tasks that belong to the owner.
-    let html = owner.with(|| ScopedFuture::new_untracked(stream.collect::<String>())).await;
-    owner.unset_with_forced_cleanup();
-    html
+async fn render(backend: &InProcess, path: &str, accept_language: &str) -> FirstScreen {
+    let language = RequestLanguage { chosen: None, accept: accept_language.into() };
+    vitrine::server::render(path, language, backend.clone()).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_public_page_renders_with_its_data() {
-    _ = any_spawner::Executor::init_tokio();
+    vitrine::server::init();
     let folder = tempfile::tempdir().unwrap();
     let backend = backend(&folder).await;
     let pages = [
@@ -77,16 +62,32 @@ async fn every_public_page_renders_with_its_data() {
         ("/sign-in", "en", "top-bar"),
     ];
     for (path, language, expected) in pages {
-        let html = render(&backend, path, language).await;
+        let html = render(&backend, path, language).await.html;
         assert!(html.contains(expected), "{path} in {language} lacks {expected:?}:\n{html}");
         assert!(!html.contains("style=\""), "{path} has an inline style, which the CSP refuses");
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_says_what_it_is_about_and_whether_it_is_whole() {
+    vitrine::server::init();
+    let folder = tempfile::tempdir().unwrap();
+    let backend = backend(&folder).await;
+    let product = render(&backend, "/p/laptop", "en").await;
+    assert!(product.is_whole);
+    assert!(product.head.title.ends_with("— Vitrine"), "{:?}", product.head);
+    assert!(product.head.description.is_some_and(|text| text.len() > 20));
+    let missing = render(&backend, "/p/nowhere", "en").await;
+    assert!(!missing.is_whole);
+    assert_eq!(missing.head.description, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_backend_that_is_down_is_told_not_hidden() {
-    _ = any_spawner::Executor::init_tokio();
+    vitrine::server::init();
     let down = InProcess(Arc::new(|_| Box::pin(async { Err(ApiError::Network) })));
-    let html = render(&down, "/", "en").await;
+    let page = render(&down, "/", "en").await;
+    let html = page.html;
+    assert!(!page.is_whole, "{html}");
     assert!(html.contains("Can’t reach the shop"), "{html}");
 }

@@ -2,6 +2,7 @@
 //! from effects and event handlers.
 
 mod dialogs;
+pub mod first_screen;
 pub mod images;
 mod live;
 mod release;
@@ -16,6 +17,11 @@ pub use release::{
 pub use scroll::{follow_returns, follow_scroll, is_returning, restore_scroll, show_in_row};
 
 use leptos::prelude::*;
+use web_sys::js_sys::Reflect;
+
+/// The language that was chosen, for a server. The boot snippet of `index.html`
+/// writes it, too.
+pub const LANGUAGE_COOKIE: &str = "vitrine_locale";
 
 /// A page's title. The focus goes there on a new page, which reads it out.
 pub const PAGE_TITLE: &str = "#page-title";
@@ -48,6 +54,35 @@ pub fn show_theme(theme: Option<&'static str>) {
             None => html.remove_attribute("data-theme"),
         };
     }
+}
+
+/// Takes the first element that matches out of the document.
+pub fn remove(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.remove();
+    }
+}
+
+/// Empties the first element that matches.
+pub fn empty(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.set_text_content(None);
+    }
+}
+
+/// Names the language of the document.
+pub fn show_language(tag: &str) {
+    if let Some(html) = document().document_element() {
+        // Setting an attribute with a valid name cannot fail.
+        let _ = html.set_attribute("lang", tag);
+    }
+}
+
+/// Tells the server the language of later pages.
+pub fn remember_language(tag: &str) {
+    let cookie = format!("{LANGUAGE_COOKIE}={tag}; path=/; max-age=31536000; samesite=lax");
+    // A browser that keeps no cookies has the language from its storage, a moment later.
+    let _ = Reflect::set(&document(), &"cookie".into(), &cookie.into());
 }
 
 /// Moves the focus to the first element that matches, without scrolling to it.

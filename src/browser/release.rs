@@ -16,10 +16,13 @@ pub async fn release_is_gone() -> bool {
     #[cfg(target_arch = "wasm32")]
     {
         use gloo_net::http::{Method, RequestBuilder};
-        let link = document().query_selector("link[rel=modulepreload]").ok().flatten();
-        let Some(script) = link.and_then(|link| link.get_attribute("href")) else { return false };
+        let named = document().query_selector("meta[name=app]").ok().flatten();
+        let files = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+        let Some(script) = files.split(' ').next().filter(|file| !file.is_empty()) else {
+            return false;
+        };
         let question =
-            RequestBuilder::new(&script).method(Method::HEAD).cache(web_sys::RequestCache::NoStore);
+            RequestBuilder::new(script).method(Method::HEAD).cache(web_sys::RequestCache::NoStore);
         question.send().await.is_ok_and(|response| response.status() == 404)
     }
     #[cfg(not(target_arch = "wasm32"))]

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use vitrine_i18n::Locale;
 
 use super::Stored;
+use crate::browser;
 
 /// Light, dark, or what the system says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -62,6 +63,7 @@ impl Preferences {
     /// Changes the language, for this and later visits.
     pub fn set_locale(&self, locale: Locale) {
         self.stored_locale.set(locale.tag().to_owned());
+        browser::remember_language(locale.tag());
         self.locale.set(locale);
     }
 }

@@ -170,12 +170,7 @@ mod browser {
         T: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static,
     {
         let load = move |key: &str| load(key, value);
-        if cfg!(feature = "hydrate") {
-            let key = key.clone();
-            Effect::new(move |_| load(&key));
-        } else {
-            load(&key);
-        }
+        load(&key);
         let handle = window_event_listener(ev::storage, move |event| {
             if event.key().as_deref() == Some(key.as_str()) {
                 load(&key);

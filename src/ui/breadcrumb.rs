@@ -1,24 +1,14 @@
-use leptos::prelude::*;
+use super::markup::{Markup, html};
 
-use super::markup::html;
-
-/// The way from home to here.
-#[component]
-pub fn Breadcrumb(
-    /// “You are here”.
-    #[prop(into)]
-    label: String,
-    /// Address and name of each place above this one.
-    trail: Vec<(String, String)>,
-    /// The name of this one.
-    #[prop(into)]
-    here: String,
-) -> impl IntoView {
-    let places = html! {
-        ol.breadcrumb__list {
-            @for (href, name) in &trail { li { a href=(href) { (name) } } }
-            li aria-current="page" { (here) }
+/// The way from home to here, as text. `label` is “You are here”; the trail has
+/// address and name of each place above this one.
+pub fn breadcrumb(label: &str, trail: &[(String, String)], here: &str) -> Markup {
+    html! {
+        nav.breadcrumb aria-label=(label) {
+            ol.breadcrumb__list {
+                @for (href, name) in trail { li { a href=(href) { (name) } } }
+                li aria-current="page" { (here) }
+            }
         }
-    };
-    view! { <nav class="breadcrumb" aria-label=label inner_html=places.into_string()></nav> }
+    }
 }

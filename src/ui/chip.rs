@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use super::{Glyph, Icon};
+use super::markup::{Markup, html};
+use super::{Glyph, Icon, icon};
 
 /// A filter or variant that is in or out.
 #[component]
@@ -47,5 +48,15 @@ pub fn ChipLink(
             {label}
             {removes.then(|| view! { <Icon glyph=Glyph::Close/> })}
         </a>
+    }
+}
+
+/// [`ChipLink`] as text. `name` is read out instead of the label: "Remove filter …".
+pub fn chip_link(href: &str, label: &str, current: bool, name: Option<&str>) -> Markup {
+    html! {
+        a.chip href=(href) aria-current=[current.then_some("true")] aria-label=[name] {
+            (label)
+            @if name.is_some() { (icon(Glyph::Close)) }
+        }
     }
 }

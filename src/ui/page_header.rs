@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::markup::{Markup, html};
 use super::{Glyph, Icon};
 
 /// A page's title. The shell moves the focus to its `h1` (`#page-title`) after
@@ -37,5 +38,16 @@ pub fn PageHeader(
             </div>
             {(!text.is_empty()).then(|| view! { <p class="page-header__text">{text}</p> })}
         </header>
+    }
+}
+
+/// [`PageHeader`] as text, with nothing but the title.
+pub fn page_header(title: &str) -> Markup {
+    html! {
+        header.page-header {
+            div.page-header__line {
+                h1.page-header__title #page-title tabindex="-1" { (title) }
+            }
+        }
     }
 }

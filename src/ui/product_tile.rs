@@ -1,11 +1,9 @@
-use leptos::prelude::*;
-
 use super::badge::badge;
 use super::markup::{Markup, html};
 use super::picture::picture;
 use super::stars::stars;
 use super::{PictureSource, PriceParts, PriceSize, Tone};
-use crate::i18n::{Locale, use_locale};
+use crate::i18n::Locale;
 
 /// A word on a tile's picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,45 +26,37 @@ pub struct TileFacts {
     pub note: Option<String>,
 }
 
-/// A product in a grid: its picture first, then what it is and what it costs.
-/// The whole tile leads to the product; actions lie above that link.
-#[component]
-pub fn ProductTile(
+/// A product in a grid, as text: its picture first, then what it is and what it
+/// costs. The whole tile leads to the product; actions lie above that link.
+pub fn product_tile(
+    locale: Locale,
     facts: TileFacts,
-    /// The page's first large picture.
-    #[prop(optional)]
+    // How wide the tile is, as for `picture`.
+    sizes: &str,
+    // Whether its picture is the page's first large one.
     first: bool,
-    /// How wide the tile is, as for [`Picture`](super::Picture).
-    sizes: &'static str,
-    /// Buy, or put into the cart.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    let said = said(use_locale(), facts, sizes, first);
-    view! {
-        <article class="product-tile">
-            <div class="product-tile__facts" inner_html=said.into_string()></div>
-            {children
-                .map(|children| view! { <div class="product-tile__actions">{children()}</div> })}
-        </article>
-    }
-}
-
-fn said(locale: Locale, facts: TileFacts, sizes: &str, first: bool) -> Markup {
+    // The live place of buying, or of putting it into the cart.
+    actions: Option<&str>,
+) -> Markup {
     let TileFacts { href, title, price, picture: source, rating, badges, note } = facts;
     // The title stands below it.
     let source = PictureSource { alt: String::new(), ..source };
     html! {
-        div.product-tile__picture {
-            (picture(&source, sizes, first))
-            @if !badges.is_empty() {
-                div.product-tile__badges { @for b in &badges { (badge(&b.text, b.tone)) } }
+        article.product-tile {
+            div.product-tile__facts {
+                div.product-tile__picture {
+                    (picture(&source, sizes, first))
+                    @if !badges.is_empty() {
+                        div.product-tile__badges { @for b in &badges { (badge(&b.text, b.tone)) } }
+                    }
+                }
+                h3.product-tile__title { a.product-tile__link href=(href) { (title) } }
+                (price.markup(locale, PriceSize::Medium))
+                @if let Some((rating, count)) = &rating { (stars(locale, *rating, Some(count))) }
+                @if let Some(note) = &note { p.product-tile__note { (note) } }
             }
+            @if let Some(place) = actions { div.product-tile__actions data-live=(place) {} }
         }
-        h3.product-tile__title { a.product-tile__link href=(href) { (title) } }
-        (price.markup(locale, PriceSize::Medium))
-        @if let Some((rating, count)) = &rating { (stars(locale, *rating, count)) }
-        @if let Some(note) = &note { p.product-tile__note { (note) } }
     }
 }
 
@@ -93,9 +83,9 @@ mod tests {
             badges: vec![TileBadge { text: "<u>".into(), tone: Tone::Warning }],
             note: Some("</p>".into()),
         };
-        let html = said(Locale::En, facts, "10rem", true).into_string();
+        let html = product_tile(Locale::En, facts, "10rem", true, Some("\"><s>")).into_string();
         assert!(html.contains("Tea &amp; &lt;b onclick="), "{html}");
-        for foreign in ["<b ", "<script", "<i>", "<u>", "</p></p>"] {
+        for foreign in ["<b ", "<script", "<i>", "<u>", "</p></p>", "<s>"] {
             assert!(!html.contains(foreign), "{foreign} in {html}");
         }
         assert!(html.contains("/p/&quot;&gt;&lt;script&gt;"), "{html}");

@@ -17,8 +17,8 @@ pub fn Stars(
 }
 
 /// [`Stars`] as text, with how many rated, formatted: “1,234”.
-pub fn stars(locale: Locale, rating: f64, count: &str) -> Markup {
-    html! { span.stars { (inside(locale, rating, Some(count), false)) } }
+pub fn stars(locale: Locale, rating: f64, count: Option<&str>) -> Markup {
+    html! { span.stars { (inside(locale, rating, count, false)) } }
 }
 
 fn inside(locale: Locale, rating: f64, count: Option<&str>, bare: bool) -> Markup {

@@ -11,7 +11,7 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::serve::ListenerExt;
-use axum::{Router, routing};
+use axum::{Extension, Router, routing};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::trace::TraceLayer;
@@ -20,6 +20,7 @@ use vitrine_contract::ProblemCode;
 use crate::StartError;
 use crate::error::AppError;
 use crate::state::AppState;
+use crate::storefront::InProcessApi;
 
 /// The most bytes of a request's body, unless a route says otherwise.
 pub const BODY_LIMIT: usize = 1024 * 1024;
@@ -53,11 +54,14 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn(guard::no_nul))
         .layer(CompressionLayer::new())
         .layer(middleware::map_response(headers::api));
-    Router::new()
-        .nest("/api", api)
+    let api = Router::new().nest("/api", api);
+    // What a page shows comes from the same API, without the network.
+    let own = InProcessApi::new(api.clone().with_state(state.clone()));
+    api
         .merge(crate::media::router())
         .route("/healthz", routing::get(health::check))
         .fallback(crate::storefront::serve)
+        .layer(Extension(own))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn(guard::same_site))

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use leptos_meta::Title;
+use crate::features::head::Title;
 
 use super::line::CartLineView;
 use super::prices::use_prices;

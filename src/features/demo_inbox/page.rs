@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use leptos_meta::Title;
+use crate::features::head::Title;
 use vitrine_contract::identity::DemoMessage;
 
 use crate::api;

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use leptos_meta::Title;
+use crate::features::head::Title;
 
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;

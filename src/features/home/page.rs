@@ -1,13 +1,13 @@
 use leptos::prelude::*;
-use leptos_meta::Title;
+use crate::features::head::Title;
 use vitrine_contract::catalog::{Category, Home};
 
-use super::shelf::ShelfView;
+use super::shelf::shelf;
 use crate::api;
 use crate::features::errors::ApiErrorView;
-use crate::features::in_turn::BelowTheFold;
 use crate::features::pictures::picture_source;
 use crate::features::product::LoadingTiles;
+use crate::features::written::{When, Written, loading};
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
@@ -26,50 +26,67 @@ pub fn HomePage() -> impl IntoView {
     let home = use_queries().query(move || api::catalog::home(l));
     let retry = Callback::new(move |()| home.retry());
     view! {
-        <Title text=strings::catalog::home_title(l) />
-        <div class="home">
-        <div class="home__intro">
-            <h1 class="home__title" id="page-title" tabindex="-1">
-                {strings::catalog::home_heading(l)}
-            </h1>
-            <p class="home__text">{strings::catalog::home_text(l)}</p>
-        </div>
-        <Transition fallback=move || {
-            view! { <LoadingTiles /> }
-        }>
+        <Title text=strings::catalog::home_title(l) description=strings::catalog::home_text(l).to_owned() />
+        <Transition fallback=loading(move || home_view(l, LoadingTiles().into_any()))>
             {move || Suspend::new(async move {
                 match home.get().await {
-                    Ok(home) => full(l, home).into_any(),
-                    Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
+                    Ok(home) => full(l, home),
+                    Err(error) => {
+                        let trouble = view! { <ApiErrorView error on_retry=retry /> };
+                        home_view(l, trouble.into_any())
+                    }
                 }
             })}
         </Transition>
-        </div>
     }
 }
 
-fn full(l: Locale, home: Home) -> impl IntoView {
+/// The page's head above something else than goods.
+fn home_view(l: Locale, below: AnyView) -> AnyView {
+    view! {
+        <div class="home">
+            <div class="home__intro" inner_html=intro(l).into_string()></div>
+            {below}
+        </div>
+    }
+    .into_any()
+}
+
+fn intro(l: Locale) -> Markup {
+    html! {
+        h1.home__title #page-title tabindex="-1" { (strings::catalog::home_heading(l)) }
+        p.home__text { (strings::catalog::home_text(l)) }
+    }
+}
+
+fn full(l: Locale, home: Home) -> AnyView {
     let Home { categories, shelves } = home;
-    let links = html! { @for category in &categories { (category_link(category)) } };
-    let shelves = shelves
+    let shelves: Vec<_> = shelves
         .into_iter()
         .enumerate()
-        .filter_map(|(index, shelf)| {
-            let category = categories.iter().find(|c| c.slug == shelf.category)?.clone();
-            let products = shelf.products;
-            Some(if index < FIRST_SCREEN {
-                view! { <ShelfView category products first={index == 0} /> }.into_any()
-            } else {
-                view! { <BelowTheFold><ShelfView category products /></BelowTheFold> }.into_any()
-            })
+        .filter_map(|(index, found)| {
+            let category = categories.iter().find(|c| c.slug == found.category)?.clone();
+            let place = format!("shelf-{}", category.slug);
+            Some((place, index, shelf(l, category, found.products, index == 0)))
         })
-        .collect_view();
-    view! {
-        <nav aria-label=strings::catalog::categories(l)>
-            <ul class="category-strip" inner_html=links.into_string()></ul>
-        </nav>
-        {shelves}
-    }
+        .collect();
+    let names: Vec<_> = shelves.iter().map(|(place, ..)| place.clone()).collect();
+    let text = Written::new(move |places| {
+        html! {
+            div.home__intro { (intro(l)) }
+            nav aria-label=(strings::catalog::categories(l)) {
+                ul.category-strip { @for category in &categories { (category_link(category)) } }
+            }
+            @for name in &names { (places.at(name)) }
+        }
+    });
+    shelves
+        .into_iter()
+        .fold(text, |text, (place, index, shelf)| {
+            let when = if index < FIRST_SCREEN { When::AtOnce } else { When::InTurn };
+            text.text(place, when, shelf)
+        })
+        .view("home")
 }
 
 fn category_link(category: &Category) -> Markup {

@@ -1,15 +1,13 @@
-use leptos::prelude::*;
 use vitrine_contract::{Currency, Money};
 
 use super::query::ListQuery;
 use crate::format;
-use crate::i18n::{strings, use_locale};
-use crate::ui::ChipLink;
+use crate::i18n::{Locale, strings};
+use crate::ui::chip_link;
+use crate::ui::markup::{Markup, html};
 
 /// What is filtered away now, each with a way to take it back.
-#[component]
-pub fn ActiveFilters(query: ListQuery) -> impl IntoView {
-    let l = use_locale();
+pub fn active_filters(l: Locale, query: &ListQuery) -> Markup {
     let show = |minor: u64| {
         format::money(l, Money::new(i64::try_from(minor).unwrap_or(i64::MAX), Currency::CNY))
     };
@@ -26,16 +24,14 @@ pub fn ActiveFilters(query: ListQuery) -> impl IntoView {
         let without = ListQuery { price_max: None, ..query.clone() };
         chips.push((strings::catalog::at_most(l, &show(max)), without));
     }
-    (!chips.is_empty()).then(|| {
-        let chips = chips
-            .into_iter()
-            .map(|(label, without)| {
-                let name = strings::catalog::remove_filter(l, &label);
-                view! {
-                    <ChipLink href=without.href() label removes=true attr:aria-label=name />
+    html! {
+        @if !chips.is_empty() {
+            div.chips.product-list__active {
+                @for (label, without) in &chips {
+                    @let name = strings::catalog::remove_filter(l, label);
+                    (chip_link(&without.href(), label, false, Some(&name)))
                 }
-            })
-            .collect_view();
-        view! { <div class="chips product-list__active">{chips}</div> }
-    })
+            }
+        }
+    }
 }

@@ -1,22 +1,24 @@
 use leptos::prelude::*;
-use leptos_meta::Title;
+use crate::features::head::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::catalog::{ProductList, Sort};
 
-use super::active_filters::ActiveFilters;
+use super::active_filters::active_filters;
 use super::filters::{FilterSheet, Filters};
 use super::query::ListQuery;
-use super::results::Results;
+use super::results::{results, with_more};
 use crate::api;
 use crate::browser;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
 use crate::features::product::LoadingTiles;
+use crate::features::written::{When, Written, loading};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
-use crate::ui::{ChipLink, Choice, PageHeader, Select};
+use crate::ui::markup::html;
+use crate::ui::{Choice, Select, chip_link, page_header};
 
 /// `/c/{slug}`.
 #[component]
@@ -38,12 +40,10 @@ fn list_page(category: Option<String>) -> AnyView {
     let page = use_queries().query(move || api::catalog::products(l, &query.get().pairs(), None));
     let retry = Callback::new(move |()| page.retry());
     view! {
-        <Transition fallback=move || {
-            view! { <LoadingTiles /> }
-        }>
+        <Transition fallback=loading(|| LoadingTiles().into_any())>
             {move || Suspend::new(async move {
                 match page.get().await {
-                    Ok(list) => full(l, query.get_untracked(), list).into_any(),
+                    Ok(list) => full(l, query.get_untracked(), list),
                     Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
                     Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
                 }
@@ -53,58 +53,66 @@ fn list_page(category: Option<String>) -> AnyView {
     .into_any()
 }
 
-fn full(l: Locale, query: ListQuery, list: ProductList) -> impl IntoView {
+fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
     let title = match (&list.category, query.q.as_str()) {
         (Some(category), _) => category.name.clone(),
         (None, "") => strings::catalog::all_products(l).to_owned(),
         (None, q) => strings::catalog::results_for(l, q),
     };
-    let count = list.list.meta.total.map_or_else(String::new, |total| {
-        strings::catalog::product_count(l, &format::count(l, total))
-    });
-    let current = query.category.clone();
-    let categories = list
-        .categories
-        .iter()
-        .map(|category| {
-            let here = current.as_deref() == Some(category.slug.as_str());
-            view! {
-                <li>
-                    <ChipLink
-                        href=Route::Category(category.slug.clone()).href()
-                        label=category.name.clone()
-                        current=here
-                    />
-                </li>
-            }
-        })
-        .collect_view();
+    let description = list.category.as_ref().map(|category| category.tagline.clone());
     // On a phone the row is longer than the screen.
     Effect::new(|_| {
         request_animation_frame(|| browser::show_in_row(".chips--scroll [aria-current]"))
     });
+    let heading = title.clone();
+    let document_title = view! { <Title text=title.clone() description=description.unwrap_or_default() /> };
+    let range = list.price_range;
+    let (rail, sheet, sort) = (query.clone(), query.clone(), query.clone());
+    let ProductList { list, categories, .. } = list;
+    let (items, own) = (list.items.clone(), query.clone());
+    let total = list.meta.total;
+    let text = Written::new(move |places| {
+        let count = total.map_or_else(String::new, |total| {
+            strings::catalog::product_count(l, &format::count(l, total))
+        });
+        html! {
+            (page_header(&heading))
+            nav aria-label=(strings::catalog::categories(l)) {
+                ul.chips."chips--scroll" {
+                    @for category in &categories {
+                        @let here = own.category.as_deref() == Some(category.slug.as_str());
+                        @let href = Route::Category(category.slug.clone()).href();
+                        li { (chip_link(&href, &category.name, here, None)) }
+                    }
+                }
+            }
+            div.product-list {
+                aside.product-list__rail aria-label=(strings::catalog::filters(l)) {
+                    (places.at("rail"))
+                }
+                div.product-list__results {
+                    div.product-list__bar {
+                        p.product-list__count { (count) }
+                        (places.at("sheet"))
+                        (places.at("sort"))
+                    }
+                    (active_filters(l, &own))
+                    h2.visually-hidden { (strings::catalog::results(l)) }
+                    (results(l, &items))
+                    (places.at("more"))
+                }
+            }
+        }
+    })
+    .live("sheet", When::AtOnce, move || view! { <FilterSheet query=sheet range /> }.into_any())
+    .live("sort", When::AtOnce, move || view! { <SortChoice query=sort /> }.into_any())
+    .live("rail", When::AtOnce, move || view! { <Filters prefix="" query=rail range /> }.into_any());
+    let written = with_more(l, text, query, list).view("product-list-page");
     view! {
-        <Title text=title.clone() />
-        <PageHeader title />
-        <nav aria-label=strings::catalog::categories(l)>
-            <ul class="chips chips--scroll">{categories}</ul>
-        </nav>
-        <div class="product-list">
-            <aside class="product-list__rail" aria-label=strings::catalog::filters(l)>
-                <Filters prefix="" query=query.clone() range=list.price_range />
-            </aside>
-            <div class="product-list__results">
-                <div class="product-list__bar">
-                    <p class="product-list__count">{count}</p>
-                    <FilterSheet query=query.clone() range=list.price_range />
-                    <SortChoice query=query.clone() />
-                </div>
-                <ActiveFilters query=query.clone() />
-                <h2 class="visually-hidden">{strings::catalog::results(l)}</h2>
-                <Results query list=list.list />
-            </div>
-        </div>
+        {document_title}
+        {written}
     }
+    .into_any()
 }
 
 #[component]

@@ -5,27 +5,39 @@ use vitrine_contract::catalog::ProductTile;
 use super::query::ListQuery;
 use crate::api::{self, ApiError};
 use crate::features::errors::ApiErrorView;
-use crate::features::in_turn::BelowTheFold;
-use crate::features::product::ProductCard;
+use crate::features::product::{GRID, product_card, with_actions};
+use crate::features::written::{When, Written};
 use crate::format;
-use crate::i18n::{strings, use_locale};
+use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::{ListMemory, LoadedPages};
+use crate::ui::markup::{Markup, html};
 use crate::ui::{Button, Each, EmptyState, Glyph, LinkButton};
 
-/// So many tiles fill the first screen, of a large desk too.
-const FIRST_SCREEN: usize = 10;
-/// So many of the others are made at once.
-const GROUP: usize = 7;
+/// Name of the place that holds the tiles.
+const TILES: &str = "tiles";
 
-/// The products of a list, page after page. How far it was unrolled is
-/// remembered by URL, so that Back finds it as it was.
-#[component]
-pub fn Results(query: ListQuery, list: List<ProductTile>) -> impl IntoView {
-    let l = use_locale();
-    if list.items.is_empty() {
-        return nothing(&query).into_any();
+/// The first page of a list.
+pub fn results(l: Locale, items: &[ProductTile]) -> Markup {
+    html! {
+        @if !items.is_empty() {
+            ul.product-grid data-live=(TILES) {
+                @for (index, tile) in items.iter().enumerate() {
+                    li { (product_card(l, tile, GRID, index == 0, "first-")) }
+                }
+            }
+        }
     }
+}
+
+/// A list's text with the ways to have its products, and to see more of them, page
+/// after page. How far it was unrolled is remembered by URL, so that Back finds it
+/// as it was.
+pub fn with_more(l: Locale, text: Written, query: ListQuery, list: List<ProductTile>) -> Written {
+    if list.items.is_empty() {
+        return text.live("more", When::AtOnce, move || nothing(&query).into_any());
+    }
+    let text = with_actions(text, &list.items, "first-");
     let memory = ListMemory::expect();
     let url = StoredValue::new(format!("{}#{}", query.href(), l.tag()));
     let first_count = list.items.len();
@@ -67,57 +79,48 @@ pub fn Results(query: ListQuery, list: List<ProductTile>) -> impl IntoView {
         });
     });
 
-    let mut items = list.items;
-    let rest = items.split_off(items.len().min(FIRST_SCREEN));
-    let tiles = items
-        .into_iter()
-        .enumerate()
-        .map(|(index, tile)| view! { <li><ProductCard tile first={index == 0} /></li> })
-        .collect_view();
-    let rest = rest
-        .chunks(GROUP)
-        .map(|group| {
-            let group = group.to_vec();
-            view! { <BelowTheFold>{group.into_iter().map(other).collect_view()}</BelowTheFold> }
-        })
-        .collect_view();
     let shown_of = move || {
         let total = total?;
         let shown = loaded.with(|pages| pages.products.len()) + first_count;
         let number = |n: u64| format::number(l, n);
         Some(strings::catalog::shown_of(l, &number(shown as u64), &number(total)))
     };
-    view! {
-        <ul class="product-grid">
-            {tiles} {rest}
+    let more_tiles = move || {
+        view! {
             <Each items=move || loaded.get().products key=|tile| tile.id.clone() let:tile>
-                {other(tile)}
+                {more_tile(tile)}
             </Each>
-        </ul>
-        <div class="product-list__more">
-            <p>{shown_of}</p>
-            {move || failed.get().map(|error| view! { <ApiErrorView error on_retry=load_more /> })}
-            <Show when=move || {
-                failed.with(|f| f.is_none()) && loaded.with(|pages| pages.next.is_some())
-            }>
-                <Button busy=loading on_press=load_more>
-                    {strings::catalog::load_more(l)}
-                </Button>
-            </Show>
-            <p class="visually-hidden" role="status">
-                {news}
-            </p>
-        </div>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    let foot = move || {
+        view! {
+            <div class="product-list__more">
+                <p>{shown_of}</p>
+                {move || failed.get().map(|error| view! { <ApiErrorView error on_retry=load_more /> })}
+                <Show when=move || {
+                    failed.with(|f| f.is_none()) && loaded.with(|pages| pages.next.is_some())
+                }>
+                    <Button busy=loading on_press=load_more>
+                        {strings::catalog::load_more(l)}
+                    </Button>
+                </Show>
+                <p class="visually-hidden" role="status">
+                    {news}
+                </p>
+            </div>
+        }
+        .into_any()
+    };
+    text.appended(TILES, more_tiles).live("more", When::AtOnce, foot)
 }
 
-fn other(tile: ProductTile) -> impl IntoView {
-    view! {
-        <li>
-            <ProductCard tile />
-        </li>
-    }
+fn more_tile(tile: ProductTile) -> AnyView {
+    let l = use_locale();
+    let shown = tile.clone();
+    let card = Written::new(move |_| product_card(l, &shown, GRID, false, "more-"));
+    let card = with_actions(card, &[tile], "more-").view("live");
+    view! { <li>{card}</li> }.into_any()
 }
 
 /// Nothing matches: what to do next.

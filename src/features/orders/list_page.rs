@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use leptos_meta::Title;
+use crate::features::head::Title;
 
 use super::guest_list::GuestList;
 use super::order_list::{OrderList, OrderRows};

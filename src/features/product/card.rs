@@ -1,47 +1,54 @@
 use leptos::prelude::*;
 use vitrine_contract::catalog;
 
-use crate::features::in_turn::{InTurn, Share};
 use crate::features::one_click::OneClick;
 use crate::features::pictures::picture_source;
+use crate::features::written::{When, Written};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::{Cart, Toasts};
-use crate::ui::{Glyph, IconButton, PriceParts, ProductTile, TileBadge, TileFacts, Tone};
+use crate::ui::markup::Markup;
+use crate::ui::{Glyph, IconButton, PriceParts, TileBadge, TileFacts, Tone, product_tile};
 
 /// In a grid: two columns on phones, columns of about 14rem elsewhere. A little
 /// less than the truth, so that a width that is nearly enough is taken.
-const GRID: &str = "(width >= 44rem) calc(13.2rem*{ratio}), calc(41vw*{ratio})";
+pub const GRID: &str = "(width >= 44rem) calc(13.2rem*{ratio}), calc(41vw*{ratio})";
 
-/// A product in a list, with the ways to have it.
-#[component]
-pub fn ProductCard(
-    tile: catalog::ProductTile,
-    /// Whether its picture is the page's first large one.
-    #[prop(optional)]
+/// A product in a list as text. The ways to have it come into the place that
+/// [`with_actions`] fills.
+pub fn product_card(
+    l: Locale,
+    tile: &catalog::ProductTile,
+    // How wide it is, as for `product_tile`.
+    sizes: &str,
+    // Whether its picture is the page's first large one.
     first: bool,
-    /// How wide it is, as for [`ProductTile`].
-    #[prop(default = GRID)]
-    sizes: &'static str,
-) -> impl IntoView {
-    let l = use_locale();
-    let facts = facts(l, &tile);
-    let actions = tile.in_stock.then(|| {
-        let catalog::ProductTile { id: product, default_variant: variant, price, title, .. } = tile;
-        view! {
-            <InTurn share=Share::Small>
+    // Keeps the places of a page apart.
+    place: &str,
+) -> Markup {
+    let place = tile.in_stock.then(|| place_name(tile, place));
+    product_tile(l, facts(l, tile), sizes, first, place.as_deref())
+}
+
+/// A text with the ways to have each of these products.
+pub fn with_actions(written: Written, tiles: &[catalog::ProductTile], place: &str) -> Written {
+    tiles.iter().filter(|tile| tile.in_stock).fold(written, |written, tile| {
+        let name = place_name(tile, place);
+        let (product, variant) = (tile.id.clone(), tile.default_variant.clone());
+        let (price, title) = (tile.price, tile.title.clone());
+        written.live(name, When::Last, move || {
+            view! {
                 <OneClick product variant=variant.clone() unit_price=price in_stock=true compact=true />
                 <AddToCart variant title />
-            </InTurn>
-        }
-        .into_any()
-    });
-    view! {
-        <ProductTile facts first sizes>
-            {actions}
-        </ProductTile>
-    }
+            }
+            .into_any()
+        })
+    })
+}
+
+fn place_name(tile: &catalog::ProductTile, place: &str) -> String {
+    format!("{place}{}", tile.id.as_str())
 }
 
 fn facts(l: Locale, tile: &catalog::ProductTile) -> TileFacts {

@@ -1,15 +1,17 @@
 use leptos::prelude::*;
 use vitrine_contract::products::{Merchant, Product};
 
+use crate::features::written::Written;
 use crate::format::{self, DateStyle};
-use crate::i18n::{Locale, strings, use_locale};
+use crate::i18n::{Locale, strings};
 use crate::ui::markup::{Markup, html};
 
 /// Description, parameters and seller.
-#[component]
-pub fn Details(product: StoredValue<Product>) -> impl IntoView {
-    let said = product.with_value(|product| said(use_locale(), product));
-    view! { <div class="product-page__details" inner_html=said.into_string()></div> }
+pub fn details(l: Locale, product: StoredValue<Product>) -> Written {
+    Written::new(move |_| {
+        let said = product.with_value(|product| said(l, product));
+        html! { div.product-page__details { (said) } }
+    })
 }
 
 fn said(l: Locale, product: &Product) -> Markup {

@@ -9,6 +9,6 @@ mod page;
 pub mod reviews;
 mod selection;
 
-pub use card::ProductCard;
+pub use card::{GRID, product_card, with_actions};
 pub use loading_tiles::LoadingTiles;
 pub use page::ProductPage;

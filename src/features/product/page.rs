@@ -1,24 +1,25 @@
 use leptos::prelude::*;
-use leptos_meta::Title;
+use crate::features::head::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::VariantId;
 use vitrine_contract::products;
 
 use super::buy_box::BuyBox;
-use super::details::Details;
+use super::details::details;
 use super::options::Options;
 use super::selection::initial;
 use crate::api;
 use crate::features::bundles::LaterReviews;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
-use crate::features::in_turn::BelowTheFold;
 use crate::features::pictures::picture_source;
+use crate::features::written::{When, Written, loading};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
-use crate::ui::{Breadcrumb, Gallery, Skeleton, SkeletonShape, Stars};
+use crate::ui::markup::html;
+use crate::ui::{Gallery, Skeleton, SkeletonShape, breadcrumb, stars};
 
 /// `/p/{slug}`.
 #[component]
@@ -27,7 +28,7 @@ pub fn ProductPage(slug: String) -> impl IntoView {
     let page = use_queries().query(move || api::products::product(l, &slug));
     let retry = Callback::new(move |()| page.retry());
     view! {
-        <Transition fallback=loading>
+        <Transition fallback=loading(skeleton)>
             {move || Suspend::new(async move {
                 match page.get().await {
                     Ok(page) => full(l, page),
@@ -40,7 +41,7 @@ pub fn ProductPage(slug: String) -> impl IntoView {
 }
 
 /// The page's geometry, before its data.
-fn loading() -> impl IntoView {
+fn skeleton() -> AnyView {
     view! {
         <div class="product-page" aria-hidden="true">
             <div class="product-page__gallery">
@@ -54,6 +55,7 @@ fn loading() -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 fn full(l: Locale, page: products::ProductPage) -> AnyView {
@@ -64,7 +66,7 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
         (product.slug.clone(), product.title.clone(), product.summary.clone());
     let brand = product.brand.clone();
     let rating = product.rating;
-    let sold = strings::catalog::units_sold(l, &format::count(l, product.units_sold));
+    let units_sold = product.units_sold;
     let product = StoredValue::new(product);
     let params = use_query_map();
     let chosen = Memo::new(move |_| {
@@ -84,48 +86,59 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
         let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
         navigate(&href, options);
     };
-    let rating = (rating.count > 0).then(|| {
-        let stars = f64::from(rating.average_hundredths) / 100.0;
-        let count = strings::catalog::reviews_link(l, &format::count(l, rating.count));
-        view! {
-            <a class="cluster" href="#reviews">
-                <Stars rating=stars />
-                {count}
-            </a>
+    let document_title = format!("{title} — {}", strings::shell::shop_name(l));
+    let document_title =
+        view! { <Title text=document_title description=summary.clone() /> };
+    let label = title.clone();
+    let text = Written::new(move |places| {
+        let trail = [
+            (Route::Home.href(), strings::shell::home(l).to_owned()),
+            (Route::Category(category.slug).href(), category.name),
+        ];
+        html! {
+            (breadcrumb(strings::catalog::you_are_here(l), &trail, &title))
+            article.product-page {
+                div.product-page__gallery data-live="gallery" { (places.within("gallery")) }
+                div.product-page__buy {
+                    h1.product-page__title #page-title tabindex="-1" { (title) }
+                    p { (summary) }
+                    div.product-page__facts {
+                        @if rating.count > 0 {
+                            a.cluster href="#reviews" {
+                                @let average = f64::from(rating.average_hundredths) / 100.0;
+                                @let count = format::count(l, rating.count);
+                                (stars(l, average, None))
+                                (strings::catalog::reviews_link(l, &count))
+                            }
+                        }
+                        span { (brand) }
+                        span { (strings::catalog::units_sold(l, &format::count(l, units_sold))) }
+                    }
+                    (places.at("options"))
+                    (places.at("buy"))
+                }
+                div.product-page__sections {
+                    (places.at("details"))
+                    (places.at("reviews"))
+                }
+            }
         }
     });
+    let (chosen, choose) = (chosen.into(), Callback::new(choose));
+    let written = text
+        .live("gallery", When::AtOnce, move || view! { <Gallery label pictures show=picture /> }.into_any())
+        .live("buy", When::AtOnce, move || view! { <BuyBox product chosen /> }.into_any())
+        .live("options", When::AtOnce, move || {
+            view! { <Options product chosen on_choose=choose /> }.into_any()
+        })
+        .text("details", When::InTurn, details(l, product))
+        .live("reviews", When::InTurn, move || {
+            view! { <LaterReviews slug summary=review_summary first=reviews /> }.into_any()
+        })
+        .view("written");
     view! {
-        <Title text=format!("{title} — {}", strings::shell::shop_name(l)) />
-        <Breadcrumb
-            label=strings::catalog::you_are_here(l)
-            trail=vec![
-                (Route::Home.href(), strings::shell::home(l).to_owned()),
-                (Route::Category(category.slug).href(), category.name),
-            ]
-            here=title.clone()
-        />
-        <article class="product-page">
-            <div class="product-page__gallery">
-                <Gallery label=title.clone() pictures show=picture />
-            </div>
-            <div class="product-page__buy">
-                <h1 class="product-page__title" id="page-title" tabindex="-1">
-                    {title}
-                </h1>
-                <p>{summary}</p>
-                <div class="product-page__facts">
-                    {rating} <span>{brand}</span> <span>{sold}</span>
-                </div>
-                <Options product chosen=chosen.into() on_choose=Callback::new(choose) />
-                <BuyBox product chosen=chosen.into() />
-            </div>
-            <div class="product-page__sections">
-                <BelowTheFold>
-                    <Details product />
-                    <LaterReviews slug summary=review_summary first=reviews />
-                </BelowTheFold>
-            </div>
-        </article>
+        {document_title}
+        {written}
     }
     .into_any()
 }

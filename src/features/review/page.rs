@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_meta::Title;
+use crate::features::head::Title;
 use vitrine_contract::orders::{Order, OrderLine, ReviewState};
 use vitrine_contract::{OrderId, OrderLineId};
 

@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 
 use super::{LanguageChoice, ThemeChoice};
-use crate::features::in_turn::{InTurn, Share};
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;
 use crate::state::SessionState;
@@ -13,7 +12,6 @@ pub fn Footer() -> impl IntoView {
     let session = SessionState::expect();
     let demo = move || session.shop().is_some_and(|shop| shop.demo);
     view! {
-        <footer class="footer">
             <div class="footer__inner">
                 <div class="footer__links">
                     <span>{strings::shell::shop_name(l)} " · " {strings::shell::tagline(l)}</span>
@@ -28,12 +26,9 @@ pub fn Footer() -> impl IntoView {
                     }}
                 </div>
                 <div class="footer__choices">
-                    <InTurn share=Share::Large>
-                        <LanguageChoice name="footer-language" />
-                        <ThemeChoice name="footer-theme" />
-                    </InTurn>
+                    <LanguageChoice name="footer-language" />
+                    <ThemeChoice name="footer-theme" />
                 </div>
             </div>
-        </footer>
     }
 }

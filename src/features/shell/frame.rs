@@ -6,55 +6,81 @@ use super::navigation::{TabBar, TopNavigation};
 use super::search_box::SearchBox;
 use crate::browser;
 use crate::features::bundles::LaterToaster;
-use crate::i18n::{strings, use_locale};
+use crate::features::written::{When, Written};
+use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::Network;
+use crate::ui::markup::html;
 use crate::ui::{Glyph, Icon};
 
-/// Bars, the page between them, footer and messages.
+/// Name of the place of the page itself, and its id.
+pub const PAGE: &str = "page";
+
+/// The frame around every page: bars, the page between them, footer and messages.
+pub fn frame(l: Locale, page: impl FnOnce() -> AnyView + 'static) -> Written {
+    Written::new(move |places| {
+        html! {
+            div.live data-live="skip" { (places.within("skip")) }
+            div.shell {
+                header.top-bar data-live="top-bar" { (places.within("top-bar")) }
+                main.page #(PAGE) tabindex="-1" data-live=(PAGE) { (places.within(PAGE)) }
+                footer.footer data-live="footer" { (places.within("footer")) }
+            }
+            nav.tab-bar aria-label=(strings::shell::main_navigation(l)) data-live="tab-bar" {
+                (places.within("tab-bar"))
+            }
+            div.live data-live="messages" {}
+        }
+    })
+    // Not in place of what is there: that may be the server's page, which lives on.
+    .appended(PAGE, page)
+    .live("top-bar", When::AtOnce, || view! { <TopBar /> }.into_any())
+    .live("tab-bar", When::AtOnce, || view! { <TabBar /> }.into_any())
+    .live("skip", When::AtOnce, || view! { <SkipLink /> }.into_any())
+    .live("messages", When::AtOnce, || view! { <LaterToaster /> }.into_any())
+    .live("footer", When::InTurn, || view! { <Footer /> }.into_any())
+}
+
 #[component]
-pub fn Shell(children: Children) -> impl IntoView {
+fn SkipLink() -> impl IntoView {
     let l = use_locale();
-    let network = Network::expect();
     follow_navigation();
     view! {
         // The router takes the click and moves no focus.
         <a class="skip-link" href="#page" on:click=move |_| browser::focus_in_view("#page")>
             {strings::shell::skip_to_content(l)}
         </a>
-        <div class="shell">
-            <header class="top-bar">
-                <div class="top-bar__inner">
-                    <a class="top-bar__brand" href=Route::Home.href()>
-                        <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
-                            <path d="M4 3h16v18H4zM4 15h16M12 3v12" />
-                        </svg>
-                        <span class="top-bar__name">{strings::shell::shop_name(l)}</span>
-                        <span class="visually-hidden">{strings::shell::home(l)}</span>
-                    </a>
-                    <SearchBox />
-                    <TopNavigation />
-                </div>
-                <div role="status">
-                    {move || {
-                        (!network.is_online())
-                            .then(|| {
-                                view! {
-                                    <p class="offline-bar">
-                                        <Icon glyph=Glyph::Offline />
-                                        {strings::shell::offline(l)}
-                                    </p>
-                                }
-                            })
-                    }}
-                </div>
-            </header>
-            <main class="page" id="page" tabindex="-1">
-                {children()}
-            </main>
-            <Footer />
+    }
+}
+
+#[component]
+fn TopBar() -> impl IntoView {
+    let l = use_locale();
+    let network = Network::expect();
+    view! {
+        <div class="top-bar__inner">
+            <a class="top-bar__brand" href=Route::Home.href()>
+                <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
+                    <path d="M4 3h16v18H4zM4 15h16M12 3v12" />
+                </svg>
+                <span class="top-bar__name">{strings::shell::shop_name(l)}</span>
+                <span class="visually-hidden">{strings::shell::home(l)}</span>
+            </a>
+            <SearchBox />
+            <TopNavigation />
         </div>
-        <TabBar />
-        <LaterToaster />
+        <div role="status">
+            {move || {
+                (!network.is_online())
+                    .then(|| {
+                        view! {
+                            <p class="offline-bar">
+                                <Icon glyph=Glyph::Offline />
+                                {strings::shell::offline(l)}
+                            </p>
+                        }
+                    })
+            }}
+        </div>
     }
 }

@@ -9,5 +9,5 @@ mod search_box;
 mod toaster;
 
 pub use choices::{LanguageChoice, ThemeChoice};
-pub use frame::Shell;
+pub use frame::{PAGE, frame};
 pub use toaster::Toaster;

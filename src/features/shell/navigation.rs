@@ -43,16 +43,10 @@ impl Place {
     }
 }
 
-/// The bar at the foot of a phone.
+/// What is in the bar at the foot of a phone.
 #[component]
 pub fn TabBar() -> impl IntoView {
-    let l = use_locale();
-    let places = [Place::Home, Place::Browse, Place::Cart, Place::Orders, Place::Me];
-    view! {
-        <nav class="tab-bar" aria-label=strings::shell::main_navigation(l)>
-            {links(&places, false)}
-        </nav>
-    }
+    links(&[Place::Home, Place::Browse, Place::Cart, Place::Orders, Place::Me], false)
 }
 
 /// The links of a desk's top bar.

@@ -8,6 +8,9 @@ use super::assets::{Bundle, fingerprint, name, replace_all};
 use super::{Css, Options, Preload};
 use crate::files;
 
+/// Hand-written, and counted as such.
+pub const START: &str = include_str!("start.js");
+
 /// Name of the tag that tells which files are for later.
 const LATER_FILES: &str = "later-files";
 
@@ -24,6 +27,7 @@ pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
         Preload::None => edit(&html, "link", |tag| is_wasm_preload(tag).then(String::new)),
     };
     html = name_later_files(&html, bundle);
+    html = start_late(&html, bundle)?;
     files::write(&path, html)
 }
 
@@ -34,6 +38,21 @@ fn name_later_files(html: &str, bundle: &Bundle) -> String {
     let soon: Vec<_> = names.iter().filter(|name| !name.contains("-after-")).cloned().collect();
     let meta = format!("<meta name={LATER_FILES} content=\"{}\"></head>", soon.join(" "));
     html.replacen("</head>", &meta, 1)
+}
+
+/// Instead of Trunk's script, which starts the app at once, ours, which on a first
+/// screen of the server waits until that is shown.
+fn start_late(html: &str, bundle: &Bundle) -> Result<String> {
+    let start = html.find("<script type=module>").context("Trunk's own script is missing")?;
+    let length = html[start..].find("</script>").context("a script without its end")?;
+    let end = start + length + "</script>".len();
+    let files = format!("/{} /{}", name(&bundle.script), name(&bundle.wasm));
+    Ok(format!(
+        "{}<meta name=app content=\"{files}\"><script type=module>{}</script>{}",
+        &html[..start],
+        START.trim(),
+        &html[end..]
+    ))
 }
 
 /// The page without that tag.

@@ -25,7 +25,7 @@ use crate::state::AppState;
 /// The most answers that are kept.
 const ENTRIES_MAX: usize = 400;
 /// The longest an answer is used.
-const AGE_MAX: i64 = 10 * SECOND;
+pub const AGE_MAX: i64 = 10 * SECOND;
 /// Asked for again each time, but shown meanwhile.
 const CACHE_CONTROL: &str = "public, max-age=0, stale-while-revalidate=60";
 
@@ -51,7 +51,8 @@ impl CatalogCache {
         self.version.fetch_add(1, Ordering::SeqCst);
     }
 
-    fn version(&self) -> u64 {
+    /// Under which answers hold.
+    pub fn version(&self) -> u64 {
         self.version.load(Ordering::SeqCst)
     }
 

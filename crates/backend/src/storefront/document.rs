@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use bytes::Bytes;
 
+use super::template::Template;
 use super::{REVALIDATE, files, inline};
 use crate::catalog::encoding::{self, Encoding};
 
@@ -13,7 +14,10 @@ use crate::catalog::encoding::{self, Encoding};
 pub struct Document {
     /// When it was built.
     pub stamp: Option<SystemTime>,
-    policy: HeaderValue,
+    /// What it allows its inline parts.
+    pub policy: HeaderValue,
+    /// With gaps for a first screen, where it has a place for one.
+    pub template: Option<Template>,
     etag: HeaderValue,
     html: Bytes,
     brotli: Bytes,
@@ -23,8 +27,10 @@ pub struct Document {
 impl Document {
     /// Read at this time.
     pub fn new(stamp: Option<SystemTime>, html: Bytes) -> Self {
-        let policy = policy(&String::from_utf8_lossy(&html));
+        let text = String::from_utf8_lossy(&html);
+        let policy = policy(&text);
         Self {
+            template: Template::read(&text),
             stamp,
             policy: HeaderValue::try_from(policy)
                 .unwrap_or(HeaderValue::from_static("default-src 'none'")),
@@ -33,6 +39,11 @@ impl Document {
             gzip: encoding::gzip(&html),
             html,
         }
+    }
+
+    /// Changes with the document.
+    pub fn etag(&self) -> &str {
+        self.etag.to_str().unwrap_or_default()
     }
 
     /// With this status; 304 when the browser has it and the page exists.

@@ -1,21 +1,27 @@
-//! Serves the built storefront: hashed files for ever, pages by `index.html`
-//! with the right status, and a policy that allows exactly its inline parts.
+//! Serves the built storefront: hashed files for ever, public pages as they are
+//! rendered here, the others by `index.html`, all with the right status and a policy that allows exactly its inline parts.
 
+mod api;
 mod document;
 mod files;
+mod first_screen;
 mod inline;
 mod pages;
+mod template;
+
+pub use api::InProcessApi;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::extract::{Request, State};
+use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use vitrine_contract::ProblemCode;
 
 use self::document::Document;
 use self::files::Files;
+use self::first_screen::{FirstScreens, Wanted};
 use crate::catalog::encoding;
 use crate::error::{AppError, AppResult};
 use crate::state::AppState;
@@ -24,13 +30,19 @@ use crate::state::AppState;
 pub struct Storefront {
     files: Files,
     document: Mutex<Option<Arc<Document>>>,
+    first_screens: FirstScreens,
 }
 
 impl Storefront {
     /// Of this folder, or of the binary itself where it is embedded and there
     /// is no such folder. It may be built while the backend is running.
     pub fn open(folder: &Path) -> Self {
-        Self { files: Files::open(folder), document: Mutex::default() }
+        vitrine::server::init();
+        Self {
+            files: Files::open(folder),
+            document: Mutex::default(),
+            first_screens: FirstScreens::default(),
+        }
     }
 
     /// `index.html` with its policy; read again when it was built anew.
@@ -49,7 +61,11 @@ impl Storefront {
 }
 
 /// Whatever is no API and no picture: a file of the storefront, or a page.
-pub async fn serve(State(state): State<AppState>, request: Request) -> AppResult<Response> {
+pub async fn serve(
+    State(state): State<AppState>,
+    Extension(api): Extension<InProcessApi>,
+    request: Request,
+) -> AppResult<Response> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Err(AppError::new(ProblemCode::MethodNotAllowed));
     }
@@ -65,7 +81,15 @@ pub async fn serve(State(state): State<AppState>, request: Request) -> AppResult
         return Ok(document::missing());
     };
     let status = pages::status(&state, path).await?;
-    let mut response = document.respond(status, encoding, known);
+    let wanted = Wanted {
+        path: request.uri().path_and_query().map_or(path, |both| both.as_str()),
+        headers: request.headers(),
+        encoding,
+        status,
+    };
+    let first_screen = first_screen::respond(&state, &api, &document, &wanted).await;
+    let mut response =
+        first_screen.unwrap_or_else(|| document.respond(status, encoding, known));
     if path == "/orders" || path.starts_with("/orders/") {
         // A guest's link opens an order: nobody else may learn it.
         let policy = HeaderValue::from_static("no-referrer");

@@ -1,0 +1,168 @@
+//! Pages rendered here, kept until something they show has changed.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use vitrine::routes::Page;
+use vitrine::state::RequestLanguage;
+use vitrine_i18n::Locale;
+
+use super::api::{Answers, InProcessApi};
+use super::document::Document;
+use super::{REVALIDATE, files};
+use crate::catalog::cache::AGE_MAX;
+use crate::catalog::encoding::{self, Encoding};
+use crate::state::AppState;
+
+/// After this the app shell goes out, and the browser fetches the rest.
+const TIME_LIMIT: Duration = Duration::from_secs(2);
+/// The most pages that are kept, each some 20 KB.
+const PAGES_MAX: usize = 200;
+/// The cookie with the language that was chosen in the browser.
+const LANGUAGE_COOKIE: &str = vitrine::browser::LANGUAGE_COOKIE;
+
+/// Pages that were rendered a moment ago, compressed.
+#[derive(Default)]
+pub struct FirstScreens(Mutex<HashMap<String, Kept>>);
+
+#[derive(Clone)]
+struct Kept {
+    catalog: u64,
+    made_at: i64,
+    etag: HeaderValue,
+    brotli: Bytes,
+}
+
+/// What a request says about the page that it wants.
+pub struct Wanted<'a> {
+    /// With its query.
+    pub path: &'a str,
+    pub headers: &'a HeaderMap,
+    pub encoding: Encoding,
+    pub status: StatusCode,
+}
+
+/// The page, written here; `None` where the app writes it.
+pub async fn respond(
+    state: &AppState,
+    api: &InProcessApi,
+    document: &Document,
+    wanted: &Wanted<'_>,
+) -> Option<Response> {
+    let template = document.template.as_ref()?;
+    let path = wanted.path.split('?').next().unwrap_or_default();
+    let is_public =
+        matches!(Page::of(path), Page::Home | Page::Category(_) | Page::Search | Page::Product(_));
+    if !is_public {
+        return None;
+    }
+    let locale = locale(wanted);
+    let key = format!("{} {} {}", document.etag(), locale.tag(), wanted.path);
+    let (now, catalog) = (state.now(), state.catalog.version());
+    let screens = &state.storefront.first_screens;
+    let page = screens.find(&key, now, catalog).filter(|_| wanted.encoding == Encoding::Brotli);
+    let (etag, body) = match page {
+        Some(kept) => (kept.etag, kept.brotli),
+        None => {
+            let answers = Answers::default();
+            let language = RequestLanguage { chosen: Some(locale.tag().into()), ..Default::default() };
+            let rendering = vitrine::server::render(wanted.path, language, api.for_page(&answers));
+            let screen = tokio::time::timeout(TIME_LIMIT, rendering).await.ok()?;
+            let answers = answers.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            let html = Bytes::from(template.fill(&screen, &answers));
+            let etag = files::etag(&html);
+            match wanted.encoding {
+                Encoding::Identity => (etag, html),
+                Encoding::Gzip => (etag, encoding::gzip(&html)),
+                Encoding::Brotli => {
+                    let brotli = encoding::brotli(&html);
+                    let kept = Kept { catalog, made_at: now, etag, brotli };
+                    // An error may be over in a moment.
+                    if screen.is_whole {
+                        screens.keep(key, kept.clone());
+                    }
+                    (kept.etag, kept.brotli)
+                }
+            }
+        }
+    };
+    let mut headers = HeaderMap::from_iter([
+        REVALIDATE,
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::VARY, HeaderValue::from_static("accept-encoding, accept-language, cookie")),
+        (header::CONTENT_SECURITY_POLICY, document.policy.clone()),
+        (header::ETAG, etag.clone()),
+    ]);
+    if wanted.headers.get(header::IF_NONE_MATCH) == Some(&etag) && wanted.status == StatusCode::OK {
+        return Some((StatusCode::NOT_MODIFIED, headers).into_response());
+    }
+    if let Some(name) = wanted.encoding.name() {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+    }
+    Some((wanted.status, headers, body).into_response())
+}
+
+impl FirstScreens {
+    fn find(&self, key: &str, now: i64, catalog: u64) -> Option<Kept> {
+        let pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pages.get(key).filter(|kept| kept.holds(now, catalog)).cloned()
+    }
+
+    fn keep(&self, key: String, page: Kept) {
+        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if pages.len() >= PAGES_MAX {
+            pages.retain(|_, kept| kept.holds(page.made_at, page.catalog));
+        }
+        if pages.len() >= PAGES_MAX {
+            pages.clear();
+        }
+        pages.insert(key, page);
+    }
+}
+
+impl Kept {
+    fn holds(&self, now: i64, catalog: u64) -> bool {
+        self.catalog == catalog && (0..AGE_MAX).contains(&(now - self.made_at))
+    }
+}
+
+/// The URL's choice, else the cookie's, else what the browser accepts.
+fn locale(wanted: &Wanted) -> Locale {
+    let text = |name| wanted.headers.get(name).and_then(|value| value.to_str().ok());
+    let query = wanted.path.split_once('?').map_or("", |(_, query)| query);
+    let in_url = form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == "lang")
+        .and_then(|(_, value)| Locale::parse(&value));
+    let cookies = text(header::COOKIE).unwrap_or_default().split(';');
+    let in_cookie = cookies
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(name, _)| *name == LANGUAGE_COOKIE)
+        .and_then(|(_, value)| Locale::parse(value));
+    in_url
+        .or(in_cookie)
+        .unwrap_or_else(|| Locale::negotiate(text(header::ACCEPT_LANGUAGE).unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_url_goes_before_the_cookie_and_nonsense_counts_for_nothing() {
+        let headers = HeaderMap::from_iter([
+            (header::COOKIE, HeaderValue::from_static("a=1; vitrine_locale=zh-Hant")),
+            (header::ACCEPT_LANGUAGE, HeaderValue::from_static("en")),
+        ]);
+        let chosen = |path| {
+            let (encoding, status) = (Encoding::Brotli, StatusCode::OK);
+            locale(&Wanted { path, headers: &headers, encoding, status }).tag()
+        };
+        assert_eq!(chosen("/?lang=zh-Hans"), "zh-Hans");
+        assert_eq!(chosen("/?lang=klingon"), "zh-Hant");
+        assert_eq!(chosen("/"), "zh-Hant");
+    }
+}

@@ -1,0 +1,113 @@
+//! `index.html` with gaps for a first screen.
+
+use vitrine::server::FirstScreen;
+
+/// Where the app lives, as the build leaves it.
+const APP: [&str; 2] = ["<div id=app></div>", "<div id=\"app\"></div>"];
+
+/// The document in the pieces between which a first screen goes.
+pub struct Template {
+    /// To the tag of `html`.
+    doctype: String,
+    /// From there to the end of the head, without title, description, and what
+    /// would fetch the app at once.
+    head: String,
+    /// From there to the app.
+    body: String,
+    /// Behind the app.
+    rest: String,
+}
+
+impl Template {
+    /// `None` for a document that has no place for one.
+    pub fn read(html: &str) -> Option<Self> {
+        let (doctype, rest) = html.split_once("<html")?;
+        let (_, rest) = rest.split_once('>')?;
+        let (head, rest) = rest.split_once("</head>")?;
+        let (body, rest) = APP.iter().find_map(|app| rest.split_once(app))?;
+        let head = without(head, "<title", "</title>", |_| true);
+        let head = without(&head, "<meta", ">", |tag| tag.contains("name=description"));
+        let head = without(&head, "<meta", ">", |tag| tag.contains("name=\"description\""));
+        let head = without(&head, "<link", ">", fetches_the_app);
+        let own = |text: &str| text.to_owned();
+        Some(Self { doctype: own(doctype), head, body: own(body), rest: own(rest) })
+    }
+
+    /// The whole document: the page, and the answers that it was written from, which
+    /// are text until the app reads them.
+    pub fn fill(&self, screen: &FirstScreen, answers: &[(String, String)]) -> String {
+        let lang = screen.locale.tag();
+        let (head, app) = (screen.head_html(), &screen.html);
+        let mut data = String::new();
+        for (path, body) in answers {
+            // Within JSON it can only stand in a string, where it may be written like this.
+            let body = body.replace('<', "\\u003c");
+            let path = path.replace('&', "&amp;").replace('"', "&quot;");
+            data += &format!("<script type=application/json data-path=\"{path}\">{body}</script>");
+        }
+        let Self { doctype, head: start, body, rest } = self;
+        format!(
+            "{doctype}<html lang={lang} data-first-screen={lang}>{start}{head}</head>{body}\
+             <div id=app>{app}</div>{data}{rest}"
+        )
+    }
+}
+
+fn fetches_the_app(tag: &str) -> bool {
+    let is_wasm = tag.contains("preload") && tag.contains("as=fetch");
+    tag.contains("modulepreload") || is_wasm
+}
+
+/// Without elements of a kind.
+fn without(html: &str, opening: &str, closing: &str, which: impl Fn(&str) -> bool) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find(opening) {
+        let Some(length) = rest[start..].find(closing) else { break };
+        let end = start + length + closing.len();
+        let kept = if which(&rest[start..end]) { start } else { end };
+        out += &rest[..kept];
+        rest = &rest[end..];
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use vitrine::features::head::Head;
+    use vitrine_i18n::Locale;
+
+    use super::*;
+
+    const PAGE: &str = "<!doctype html><html lang=zh-Hans><meta content=\"a>b\" name=viewport>\
+        <meta content=old name=description><title>old</title>\
+        <link crossorigin href=/a.js rel=modulepreload><link href=/i.svg rel=icon>\
+        <link as=fetch href=/a.wasm rel=preload></head><body><div id=app></div><p>after</body>";
+
+    #[test]
+    fn a_page_takes_the_place_of_the_app() {
+        let screen = FirstScreen {
+            locale: Locale::En,
+            head: Head { title: "A & <B>".into(), description: Some("\"C\"".into()) },
+            html: "<main></main>".into(),
+            is_whole: true,
+        };
+        let answers = [("/api/home?a=1&b=\"".to_owned(), "{\"t\":\"</script>\"}".to_owned())];
+        let html = Template::read(PAGE).unwrap().fill(&screen, &answers);
+        assert_eq!(
+            html,
+            "<!doctype html><html lang=en data-first-screen=en><meta content=\"a>b\" name=viewport>\
+             <link href=/i.svg rel=icon><title>A &amp; &lt;B&gt;</title>\
+             <meta name=\"description\" content=\"&quot;C&quot;\"></head><body>\
+             <div id=app><main></main></div>\
+             <script type=application/json data-path=\"/api/home?a=1&amp;b=&quot;\">\
+             {\"t\":\"\\u003c/script>\"}</script><p>after</body>"
+        );
+    }
+
+    #[test]
+    fn a_document_without_a_place_is_none() {
+        assert!(Template::read("<!doctype html><div id=app></div>").is_none());
+        assert!(Template::read("<html></head><div id=other></div>").is_none());
+    }
+}

@@ -1,0 +1,158 @@
+//! What the server has written, until the app takes it over.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
+use web_sys::js_sys::{Array, Reflect};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+/// The page that the server has written.
+const PAGE: &str = "#page > [data-written]";
+/// Where the boot snippet of `index.html` keeps the buttons that were pressed before
+/// the app was there.
+const PRESSED: &str = "__pressed";
+
+thread_local! {
+    /// Whether the page that the server has written is still to be taken over.
+    static IS_THERE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Notes whether the document holds a first screen in this language.
+pub fn find(language: &str) -> bool {
+    let html = document().document_element();
+    let marked = html.and_then(|html| html.get_attribute("data-first-screen"));
+    let found = marked.as_deref() == Some(language);
+    let page = document().query_selector(PAGE).ok().flatten();
+    IS_THERE.set(found && page.is_some());
+    if found && page.is_none() {
+        // An error, which the app tells in its own words.
+        super::empty("#page");
+    }
+    found
+}
+
+/// Whether the page that the server has written still waits for the app.
+pub fn is_waiting() -> bool {
+    IS_THERE.get()
+}
+
+/// The page that the server has written, once.
+pub fn take() -> Option<Element> {
+    if !IS_THERE.take() {
+        return None;
+    }
+    document().query_selector(PAGE).ok().flatten()
+}
+
+/// Does `work`, which replaces what is in `place` by what looks the same, and keeps
+/// the focus, what was typed, and what was pressed. While somebody types there, it
+/// waits.
+pub fn take_over(place: &HtmlElement, work: impl FnOnce() + 'static) {
+    let active = document().active_element().filter(|active| place.contains(Some(active)));
+    if active.as_ref().is_some_and(is_text_field) {
+        let again = place.clone();
+        let left = Closure::once_into_js(move || {
+            // The focus may only move on to the next field.
+            request_animation_frame(move || take_over(&again, work));
+        });
+        let options = web_sys::AddEventListenerOptions::new();
+        options.set_once(true);
+        // Adding a listener to an element cannot fail.
+        let _ = place.add_event_listener_with_callback_and_add_event_listener_options(
+            "focusout",
+            left.unchecked_ref(),
+            &options,
+        );
+        return;
+    }
+    let focus = active.and_then(|active| path(place, &active));
+    let typed = typed(place);
+    let pressed = pressed(place);
+    work();
+    for (path, value) in typed {
+        type_again(place, &path, &value);
+    }
+    if let Some(element) = focus.and_then(|path| follow(place, &path)) {
+        let _ = element.focus();
+    }
+    for button in pressed.iter().filter_map(|path| follow(place, path)) {
+        button.click();
+    }
+}
+
+fn is_text_field(element: &Element) -> bool {
+    element.matches("input, textarea").unwrap_or(false)
+}
+
+/// The way from a place to an element in it, by the number of each child.
+type Path = Vec<u32>;
+
+fn path(place: &HtmlElement, element: &Element) -> Option<Path> {
+    let mut path = Path::new();
+    let place: &Element = place;
+    let mut here = element.clone();
+    while here != *place {
+        let parent = here.parent_element()?;
+        let children = parent.children();
+        path.push((0..children.length()).find(|at| children.item(*at).as_ref() == Some(&here))?);
+        here = parent;
+    }
+    path.reverse();
+    Some(path)
+}
+
+fn follow(place: &HtmlElement, path: &Path) -> Option<HtmlElement> {
+    let start: Element = place.clone().into();
+    let found = path.iter().try_fold(start, |here, at| here.children().item(*at))?;
+    found.dyn_into().ok()
+}
+
+/// Fields whose values are no longer those that the server has written.
+fn typed(place: &HtmlElement) -> Vec<(Path, String)> {
+    let Ok(fields) = place.query_selector_all("input, select") else { return Vec::new() };
+    (0..fields.length())
+        .filter_map(|at| {
+            let field = fields.item(at)?.dyn_into::<Element>().ok()?;
+            let value = if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+                (input.value() != input.default_value()).then(|| input.value())?
+            } else {
+                let select = field.dyn_ref::<HtmlSelectElement>()?;
+                let first = select.query_selector("option[selected]").ok()??;
+                let first = first.get_attribute("value").unwrap_or_default();
+                (select.value() != first).then(|| select.value())?
+            };
+            Some((path(place, &field)?, value))
+        })
+        .collect()
+}
+
+fn type_again(place: &HtmlElement, path: &Path, value: &str) {
+    let Some(field) = follow(place, path) else { return };
+    let name = if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        input.set_value(value);
+        "input"
+    } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
+        "change"
+    } else {
+        return;
+    };
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict(name, &bubbles) {
+        let _ = field.dispatch_event(&event);
+    }
+}
+
+/// Buttons in `place` that were pressed too early.
+fn pressed(place: &HtmlElement) -> Vec<Path> {
+    let Ok(kept) = Reflect::get(&window(), &PRESSED.into()) else { return Vec::new() };
+    let Ok(kept) = kept.dyn_into::<Array>() else { return Vec::new() };
+    kept.iter()
+        .filter_map(|element| element.dyn_into::<Element>().ok())
+        .filter(|element| place.contains(Some(element)))
+        .filter_map(|element| path(place, &element))
+        .collect()
+}

@@ -1,0 +1,102 @@
+//! The browser's side: places are filled, or taken over from the server.
+
+use leptos::html;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::{Live, Places, What, When, Written};
+use crate::browser::first_screen;
+use crate::features::in_turn::in_turn;
+
+pub(super) fn view(written: Written, class: &'static str) -> AnyView {
+    if let Some(root) = first_screen::take() {
+        enliven(&root, written.live, true);
+        // The framework knows nothing of these nodes.
+        let root = StoredValue::new_local(root);
+        on_cleanup(move || {
+            root.try_with_value(Element::remove);
+        });
+        return ().into_any();
+    }
+    let Written { text, live } = written;
+    let text = text(&Places::default()).into_string();
+    let root = NodeRef::<html::Div>::new();
+    let mut live = Some(live);
+    Effect::new(move |_| {
+        if let Some(root) = root.get()
+            && let Some(live) = live.take()
+        {
+            enliven(&root, live, false);
+        }
+    });
+    view! { <div class=class node_ref=root inner_html=text></div> }.into_any()
+}
+
+pub(super) fn mount(written: Written, root: &Element, is_there: bool) {
+    let Written { text, live } = written;
+    if !is_there {
+        root.set_inner_html(&text(&Places::default()).into_string());
+    }
+    enliven(root, live, is_there);
+}
+
+fn enliven(root: &Element, live: Vec<Live>, is_there: bool) {
+    let owner = Owner::current().unwrap_or_default().downgrade();
+    for (place, Live { when, what, .. }) in places(root, live) {
+        let owner = owner.clone();
+        let work = move || {
+            // The page may be gone.
+            if let Some(owner) = owner.upgrade() {
+                make(place, what, is_there, &owner);
+            }
+        };
+        if when == When::AtOnce && !is_there {
+            work();
+        } else {
+            in_turn(when.share(), work);
+        }
+    }
+}
+
+/// Each with its element, in the order in which they were named.
+fn places(root: &Element, mut live: Vec<Live>) -> Vec<(HtmlElement, Live)> {
+    let mut found: Vec<Option<HtmlElement>> = live.iter().map(|_| None).collect();
+    let Ok(marked) = root.query_selector_all("[data-live]") else { return Vec::new() };
+    for at in 0..marked.length() {
+        let Some(element) = marked.item(at).and_then(|node| node.dyn_into::<HtmlElement>().ok())
+        else {
+            continue;
+        };
+        let name = element.get_attribute("data-live").unwrap_or_default();
+        if let Some(at) = live.iter().position(|one| one.name == name) {
+            found[at].get_or_insert(element);
+        }
+    }
+    found.into_iter().zip(live.drain(..)).filter_map(|(place, one)| Some((place?, one))).collect()
+}
+
+fn make(place: HtmlElement, what: What, is_there: bool, owner: &Owner) {
+    match what {
+        What::Text(written) => owner.with(|| mount(*written, &place, is_there)),
+        What::Appended(make) => show(&place, make, owner),
+        What::View(make) if is_there => {
+            let owner = owner.downgrade();
+            first_screen::take_over(&place.clone(), move || {
+                if let Some(owner) = owner.upgrade() {
+                    place.set_text_content(None);
+                    show(&place, make, &owner);
+                }
+            });
+        }
+        What::View(make) => show(&place, make, owner),
+    }
+}
+
+fn show(place: &HtmlElement, make: Box<dyn FnOnce() -> AnyView>, owner: &Owner) {
+    owner.with(|| {
+        // Goes with its page.
+        StoredValue::new_local(mount_to(place.clone(), make));
+    });
+}

@@ -1,0 +1,14 @@
+const [script, wasm] = document.querySelector("meta[name=app]").content.split(" ");
+let app;
+const start = () => {
+  app ??= import(script)
+    .then(({ default: init }) => init({ module_or_path: wasm }))
+    .catch(() => { app = null; });
+};
+if (document.documentElement.dataset.firstScreen) {
+  for (const type of ["pointerdown", "keydown", "touchstart"]) {
+    addEventListener(type, start, { capture: true, passive: true });
+  }
+  const idle = () => (window.requestIdleCallback ?? setTimeout)(start);
+  document.readyState === "complete" ? idle() : addEventListener("load", idle);
+} else start();
