@@ -71,8 +71,8 @@ pub fn take_over(place: &HtmlElement, work: impl FnOnce() + 'static) {
     let typed = typed(place);
     let pressed = pressed(place);
     work();
-    for (path, value) in typed {
-        type_again(place, &path, &value);
+    for (path, done) in typed {
+        do_again(place, &path, &done);
     }
     if let Some(element) = focus.and_then(|path| follow(place, &path)) {
         let _ = element.focus();
@@ -83,7 +83,7 @@ pub fn take_over(place: &HtmlElement, work: impl FnOnce() + 'static) {
 }
 
 fn is_text_field(element: &Element) -> bool {
-    element.matches("input, textarea").unwrap_or(false)
+    element.matches("textarea, input:not([type=checkbox], [type=radio])").unwrap_or(false)
 }
 
 /// The way from a place to an element in it, by the number of each child.
@@ -109,39 +109,60 @@ fn follow(place: &HtmlElement, path: &Path) -> Option<HtmlElement> {
     found.dyn_into().ok()
 }
 
-/// Fields whose values are no longer those that the server has written.
-fn typed(place: &HtmlElement) -> Vec<(Path, String)> {
+/// What somebody has done to a field.
+enum Done {
+    Typed(String),
+    Chosen(String),
+    Switched,
+}
+
+/// Fields that are no longer as the server has written them.
+fn typed(place: &HtmlElement) -> Vec<(Path, Done)> {
     let Ok(fields) = place.query_selector_all("input, select") else { return Vec::new() };
     (0..fields.length())
         .filter_map(|at| {
             let field = fields.item(at)?.dyn_into::<Element>().ok()?;
-            let value = if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-                (input.value() != input.default_value()).then(|| input.value())?
-            } else {
-                let select = field.dyn_ref::<HtmlSelectElement>()?;
-                let first = select.query_selector("option[selected]").ok()??;
-                let first = first.get_attribute("value").unwrap_or_default();
-                (select.value() != first).then(|| select.value())?
-            };
-            Some((path(place, &field)?, value))
+            Some((path(place, &field)?, done(&field)?))
         })
         .collect()
 }
 
-fn type_again(place: &HtmlElement, path: &Path, value: &str) {
+fn done(field: &Element) -> Option<Done> {
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        let value = input.value();
+        return if input.checked() != input.default_checked() {
+            Some(Done::Switched)
+        } else {
+            (value != input.default_value()).then_some(Done::Typed(value))
+        };
+    }
+    let select = field.dyn_ref::<HtmlSelectElement>()?;
+    let written = select.query_selector("option[selected]").ok()??.get_attribute("value");
+    let value = select.value();
+    (Some(&value) != written.as_ref()).then_some(Done::Chosen(value))
+}
+
+fn do_again(place: &HtmlElement, path: &Path, done: &Done) {
     let Some(field) = follow(place, path) else { return };
-    let name = if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-        input.set_value(value);
-        "input"
-    } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
-        select.set_value(value);
-        "change"
-    } else {
-        return;
-    };
+    match (done, field.dyn_ref::<HtmlInputElement>(), field.dyn_ref::<HtmlSelectElement>()) {
+        (Done::Switched, Some(input), _) => input.click(),
+        (Done::Typed(value), Some(input), _) => {
+            input.set_value(value);
+            tell(&field, "input");
+        }
+        (Done::Chosen(value), _, Some(select)) => {
+            select.set_value(value);
+            tell(&field, "change");
+        }
+        _ => {}
+    }
+}
+
+fn tell(field: &HtmlElement, event: &str) {
     let bubbles = EventInit::new();
     bubbles.set_bubbles(true);
-    if let Ok(event) = Event::new_with_event_init_dict(name, &bubbles) {
+    if let Ok(event) = Event::new_with_event_init_dict(event, &bubbles) {
+        // It fails only for an event that is under way.
         let _ = field.dispatch_event(&event);
     }
 }

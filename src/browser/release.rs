@@ -67,15 +67,15 @@ pub fn when_idle(run: impl Fn() + Clone + 'static) {
 pub enum Reached {
     /// A link to this path.
     Link(String),
-    /// A button.
+    /// A button, or anything among the reviews.
     Button,
 }
 
 /// The link or the button that an event happened in.
 pub fn reached(event: &web_sys::Event) -> Option<Reached> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
-    let found = element.closest("a[href^='/'], main button").ok()??;
-    Some(match found.get_attribute("href") {
+    let found = element.closest("#reviews, main button, a[href^='/']").ok()??;
+    Some(match found.get_attribute("href").filter(|_| found.closest("#reviews") == Ok(None)) {
         Some(href) => Reached::Link(href.split(['?', '#']).next().unwrap_or_default().to_owned()),
         None => Reached::Button,
     })

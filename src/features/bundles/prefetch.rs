@@ -50,3 +50,16 @@ pub fn prefetch_when_idle() {
         on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
     });
 }
+
+/// Runs `work` as soon as there is a bundle, whoever has loaded it.
+pub fn when_any_bundle_is_here(work: Box<dyn FnOnce()>) {
+    let bundles = Bundles::expect();
+    let mut work = Some(work);
+    Effect::new(move |_| {
+        if bundles.any().is_some()
+            && let Some(work) = work.take()
+        {
+            untrack(work);
+        }
+    });
+}

@@ -10,7 +10,7 @@ use super::details::details;
 use super::options::Options;
 use super::selection::initial;
 use crate::api;
-use crate::features::bundles::LaterReviews;
+use crate::features::bundles::{LaterReviews, when_any_bundle_is_here};
 use crate::features::errors::{ApiErrorView, NotFoundPage};
 use crate::features::pictures::picture_source;
 use crate::features::written::{When, Written, loading};
@@ -132,9 +132,11 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
             view! { <Options product chosen on_choose=choose /> }.into_any()
         })
         .text("details", When::InTurn, details(l, product))
-        .live("reviews", When::InTurn, move || {
-            view! { <LaterReviews slug summary=review_summary first=reviews /> }.into_any()
-        })
+        .waiting(
+            "reviews",
+            move || view! { <LaterReviews slug summary=review_summary first=reviews /> }.into_any(),
+            when_any_bundle_is_here,
+        )
         .view("written");
     view! {
         {document_title}

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -43,7 +44,10 @@ pub(super) fn mount(written: Written, root: &Element, is_there: bool) {
 }
 
 fn enliven(root: &Element, live: Vec<Live>, is_there: bool) {
-    let owner = Owner::current().unwrap_or_default().downgrade();
+    // One of its own: that of a part of a page outlives what is shown there now.
+    let owner = Owner::new();
+    StoredValue::new(owner.clone());
+    let owner = owner.downgrade();
     for (place, Live { when, what, .. }) in places(root, live) {
         let owner = owner.clone();
         let work = move || {
@@ -81,20 +85,28 @@ fn make(place: HtmlElement, what: What, is_there: bool, owner: &Owner) {
     match what {
         What::Text(written) => owner.with(|| mount(*written, &place, is_there)),
         What::Appended(make) => show(&place, make, owner),
-        What::View(make) if is_there => {
-            let owner = owner.downgrade();
-            first_screen::take_over(&place.clone(), move || {
-                if let Some(owner) = owner.upgrade() {
-                    place.set_text_content(None);
-                    show(&place, make, &owner);
-                }
-            });
+        What::View(make) if is_there => take_over(place, make, owner.downgrade()),
+        What::Waiting(make, gate) if is_there => {
+            let weak = owner.downgrade();
+            owner.with(|| gate(Box::new(move || take_over(place, make, weak))));
         }
-        What::View(make) => show(&place, make, owner),
+        What::View(make) | What::Waiting(make, _) => show(&place, make, owner),
     }
 }
 
-fn show(place: &HtmlElement, make: Box<dyn FnOnce() -> AnyView>, owner: &Owner) {
+type Make = Box<dyn FnOnce() -> AnyView>;
+
+fn take_over(place: HtmlElement, make: Make, owner: WeakOwner) {
+    first_screen::take_over(&place.clone(), move || {
+        // The page may be gone.
+        if let Some(owner) = owner.upgrade() {
+            place.set_text_content(None);
+            show(&place, make, &owner);
+        }
+    });
+}
+
+fn show(place: &HtmlElement, make: Make, owner: &Owner) {
     owner.with(|| {
         // Goes with its page.
         StoredValue::new_local(mount_to(place.clone(), make));

@@ -36,9 +36,14 @@ enum What {
     /// A view behind what the place holds: more of a list.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     Appended(Box<dyn FnOnce() -> AnyView>),
+    /// The same, which on a server's page has time.
+    Waiting(Box<dyn FnOnce() -> AnyView>, Gate),
     /// More text.
     Text(Box<Written>),
 }
+
+/// Runs what it is given when there is a reason to.
+type Gate = Box<dyn FnOnce(Box<dyn FnOnce()>)>;
 
 /// When the browser makes a place of a text that it has written itself. What a
 /// server has written comes to life in turn in any case.
@@ -97,6 +102,19 @@ impl Written {
         self
     }
 
+    /// With a view below the first screen that comes to life on a server's page only
+    /// when `gate` lets it: it can be read as it is.
+    pub fn waiting(
+        mut self,
+        name: impl Into<String>,
+        make: impl FnOnce() -> AnyView + 'static,
+        gate: impl FnOnce(Box<dyn FnOnce()>) + 'static,
+    ) -> Self {
+        let what = What::Waiting(Box::new(make), Box::new(gate));
+        self.live.push(Live { name: name.into(), when: When::InTurn, what });
+        self
+    }
+
     /// With a view behind what one of its places holds; a server leaves it out.
     pub fn appended(
         mut self,
@@ -119,9 +137,9 @@ impl Written {
     pub fn into_markup(self, mut before: Places) -> Markup {
         for Live { name, when, what } in self.live {
             let html = match what {
-                What::View(make) if when != When::Last => make().to_html(),
+                What::View(make) | What::Waiting(make, _) if when != When::Last => make().to_html(),
                 What::Text(text) => text.into_markup(Places::default()).into_string(),
-                What::View(_) | What::Appended(_) => continue,
+                What::View(_) | What::Waiting(..) | What::Appended(_) => continue,
             };
             before.0.push((name, html));
         }

@@ -47,3 +47,8 @@ export async function signInAsDemo(page: Page): Promise<void> {
 export function tiles(page: Page) {
   return page.getByRole("main").getByRole("article");
 }
+
+/** Waits until the app has taken the server's list or home over. */
+export async function awake(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: /^Add to cart/ }).first()).toBeVisible();
+}
