@@ -2,24 +2,24 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use futures::StreamExt;
-use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
-use leptos::reactive::computed::ScopedFuture;
 use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
 
-use crate::api::InProcess;
+use crate::api::{Answer, Reply};
 use crate::app::{Outlet, provide_contexts};
 use crate::features::head::{Head, HeadOfPage};
 use crate::features::shell::{PAGE, frame};
 use crate::features::written::Places;
 use crate::i18n::{Locale, provide_locale};
+use crate::state::{PageData, RequestLanguage, first_language};
 use crate::ui::markup::html;
-use crate::state::{RequestLanguage, first_language};
 
 /// Stands where the page will, while it waits for its data.
 const GAP: &str = "\u{fdd0}";
+
+/// A page reads, and what it has read may make it read more.
+const READINGS_MAX: usize = 3;
 
 /// A page as a server sends it.
 pub struct FirstScreen {
@@ -29,6 +29,9 @@ pub struct FirstScreen {
     pub head: Head,
     /// The inside of `#app`.
     pub html: String,
+    /// Path and text of every answer that it was written from: in the page they spare
+    /// the browser a second request.
+    pub answers: Vec<(String, String)>,
     /// Whether the app can take the page over as it is: it has its data.
     pub is_whole: bool,
 }
@@ -45,25 +48,39 @@ impl FirstScreen {
     }
 }
 
-/// Gets ready to render. Once, inside of a tokio runtime.
-pub fn init() {
-    // It fails only where an executor is there already.
-    let _ = any_spawner::Executor::init_tokio();
+/// The backend of this process: what it answers at a path.
+pub type Backend = Arc<dyn Fn(String) -> Answer<Reply> + Send + Sync>;
+
+/// Renders the page at a path (with its query), whose data `backend` answers: first
+/// to learn what the page reads, then with that.
+pub async fn render(path: &str, language: RequestLanguage, backend: Backend) -> FirstScreen {
+    let data = PageData::default();
+    for _ in 0..READINGS_MAX {
+        let rendered = render_with(path, &language, &data);
+        let lacking = data.take_lacking();
+        if lacking.is_empty() {
+            return rendered;
+        }
+        for path in lacking {
+            let answer = backend(path.clone()).await;
+            data.keep(path, answer);
+        }
+    }
+    render_with(path, &language, &data)
 }
 
-/// Renders the page at a path (with its query), whose data `backend` answers.
-pub async fn render(path: &str, language: RequestLanguage, backend: InProcess) -> FirstScreen {
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+fn render_with(path: &str, language: &RequestLanguage, data: &PageData) -> FirstScreen {
+    let owner = Owner::new_root(None);
     let head = HeadOfPage::default();
-    let bars = Arc::new(Mutex::new(String::new()));
-    let (locale, stream) = owner.with(|| {
+    let (locale, bars, page) = owner.with(|| {
         provide_context(RequestUrl::new(path));
-        provide_context(language);
-        provide_context(backend);
+        provide_context(language.clone());
+        provide_context(data.clone());
         provide_context(head.clone());
         let locale = first_language();
         provide_contexts();
         provide_locale(locale);
+        let bars = Arc::new(Mutex::new(String::new()));
         let written = bars.clone();
         let page = view! {
             <Router>
@@ -75,17 +92,17 @@ pub async fn render(path: &str, language: RequestLanguage, backend: InProcess) -
                 }
             </Router>
         };
-        (locale, page.to_html_stream_in_order())
+        let page = page.to_html();
+        let bars = std::mem::take(&mut *bars.lock().unwrap_or_else(PoisonError::into_inner));
+        (locale, bars, page)
     });
-    // Resources are read by tasks that belong to the owner.
-    let page = owner.with(|| ScopedFuture::new_untracked(stream.collect::<String>())).await;
-    owner.unset_with_forced_cleanup();
-    let bars = std::mem::take(&mut *bars.lock().unwrap_or_else(PoisonError::into_inner));
+    owner.cleanup();
     let head = head.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
     FirstScreen {
         locale,
         head,
         is_whole: page.contains(" data-written"),
         html: bars.replacen(GAP, &page, 1),
+        answers: data.texts(),
     }
 }

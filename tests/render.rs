@@ -10,36 +10,35 @@ use axum::body::Body;
 use axum::http::Request;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
-use vitrine::api::{ApiError, Call, InProcess, Reply};
-use vitrine::server::FirstScreen;
+use vitrine::api::{ApiError, Reply};
+use vitrine::server::{Backend, FirstScreen};
 use vitrine::state::RequestLanguage;
 use vitrine_backend::config::Config;
 
 /// A backend with demo goods and drawn pictures, as the storefront sees it.
-async fn backend(folder: &tempfile::TempDir) -> InProcess {
+async fn backend(folder: &tempfile::TempDir) -> Backend {
     let config = Config::for_tests(folder.path().to_owned());
     let (router, _state) = vitrine_backend::build(config).await.expect("the shop opens");
-    InProcess(Arc::new(move |call: Call| {
+    Arc::new(move |path: String| {
         let router = router.clone();
         Box::pin(async move {
-            let request = Request::get(&call.path).body(Body::empty()).unwrap();
+            let request = Request::get(&path).body(Body::empty()).unwrap();
             let response = router.oneshot(request).await.unwrap();
             let status = response.status().as_u16();
             let body = response.into_body().collect().await.map_err(|_| ApiError::Network)?;
             let body = String::from_utf8(body.to_bytes().to_vec()).unwrap();
             Ok(Reply { status, body })
         })
-    }))
+    })
 }
 
-async fn render(backend: &InProcess, path: &str, accept_language: &str) -> FirstScreen {
+async fn render(backend: &Backend, path: &str, accept_language: &str) -> FirstScreen {
     let language = RequestLanguage { chosen: None, accept: accept_language.into() };
     vitrine::server::render(path, language, backend.clone()).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_public_page_renders_with_its_data() {
-    vitrine::server::init();
     let folder = tempfile::tempdir().unwrap();
     let backend = backend(&folder).await;
     let pages = [
@@ -70,7 +69,6 @@ async fn every_public_page_renders_with_its_data() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_says_what_it_is_about_and_whether_it_is_whole() {
-    vitrine::server::init();
     let folder = tempfile::tempdir().unwrap();
     let backend = backend(&folder).await;
     let product = render(&backend, "/p/laptop", "en").await;
@@ -84,8 +82,7 @@ async fn a_page_says_what_it_is_about_and_whether_it_is_whole() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backend_that_is_down_is_told_not_hidden() {
-    vitrine::server::init();
-    let down = InProcess(Arc::new(|_| Box::pin(async { Err(ApiError::Network) })));
+    let down: Backend = Arc::new(|_| Box::pin(async { Err(ApiError::Network) }));
     let page = render(&down, "/", "en").await;
     let html = page.html;
     assert!(!page.is_whole, "{html}");

@@ -1,7 +1,7 @@
 //! Typed calls of the REST contract, one file a noun, over one transport.
 //!
-//! In the browser the transport is `fetch`; while rendering on a server it is
-//! the backend itself, called in-process from context ([`InProcess`]).
+//! The transport is the browser's `fetch`. A server reads before it renders, and
+//! has no need of it (`server.rs`).
 
 mod decode;
 mod error;
@@ -22,6 +22,4 @@ pub mod uploads;
 pub use decode::decode;
 pub use error::{ApiError, ApiResult, WayOut};
 pub use request::{Call, Method, Read, Reply, query};
-#[cfg(not(target_arch = "wasm32"))]
-pub use transport::InProcess;
-pub use transport::{Answer, fetch, read, send};
+pub use transport::{Answer, fetch, read, send, take_embedded};

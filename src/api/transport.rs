@@ -3,8 +3,6 @@ use std::pin::Pin;
 
 use serde::de::DeserializeOwned;
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::Method;
 use super::decode::{decode, problem};
 use super::{ApiResult, Call, Read, Reply};
 
@@ -43,28 +41,25 @@ fn carry(call: Call) -> Answer<Reply> {
     Box::pin(send_wrapper::SendWrapper::new(browser::carry(call)))
 }
 
+/// A server knows what a page shows before it renders it, and does nothing else.
 #[cfg(not(target_arch = "wasm32"))]
-fn carry(call: Call) -> Answer<Reply> {
-    use leptos::prelude::use_context;
-    debug_assert!(call.method == Method::Get, "a server renders, it does not act");
-    // Read the context now: the future may be polled under another owner.
-    let backend = use_context::<InProcess>();
-    Box::pin(async move {
-        match backend {
-            Some(backend) => (backend.0)(call).await,
-            None => Err(super::ApiError::Network),
-        }
-    })
+fn carry(_: Call) -> Answer<Reply> {
+    Box::pin(async { Err(super::ApiError::Network) })
 }
 
-/// The backend itself, put into context by whoever renders on a server.
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Clone)]
-pub struct InProcess(pub std::sync::Arc<dyn Fn(Call) -> InProcessReply + Send + Sync>);
-
-/// What [`InProcess`] answers with.
-#[cfg(not(target_arch = "wasm32"))]
-pub type InProcessReply = Answer<Reply>;
+/// The answer from which the server has written the page, if it was for this path.
+/// It is good once.
+pub fn take_embedded(path: &str) -> Option<Reply> {
+    #[cfg(target_arch = "wasm32")]
+    {
+        browser::take_embedded(path).map(|body| Reply { status: 200, body })
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = path;
+        None
+    }
+}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -97,9 +92,6 @@ mod browser {
     }
 
     async fn attempt(call: &Call, first: bool) -> ApiResult<Reply> {
-        if first && let Some(body) = take_embedded(&call.path) {
-            return Ok(Reply { status: 200, body });
-        }
         let early = if first && call.method == Method::Get { take_early(&call.path) } else { None };
         let response = match early {
             Some(promise) => match JsFuture::from(promise).await {
@@ -141,9 +133,7 @@ mod browser {
         response.map_err(|_| ApiError::Network)
     }
 
-    /// The answer from which the server has written the page, if it was for this
-    /// path. It is good once.
-    fn take_embedded(path: &str) -> Option<String> {
+    pub(super) fn take_embedded(path: &str) -> Option<String> {
         let script = document().query_selector("script[data-path]").ok()??;
         if script.get_attribute("data-path")? != path {
             return None;

@@ -119,7 +119,7 @@ fn focus_title_from(start: Option<web_sys::Element>, deadline: f64) {
 }
 
 /// Milliseconds since the page was opened.
-fn now() -> f64 {
+pub fn now() -> f64 {
     window().performance().map_or(0.0, |p| p.now())
 }
 

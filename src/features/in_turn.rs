@@ -6,43 +6,21 @@ use std::collections::VecDeque;
 
 use crate::browser;
 
-/// How much one idle moment bears: on a slow phone about a frame's time.
-const MOMENT: u32 = 4;
-
-/// How much is to be made at once, in tiles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Share {
-    /// The buttons of a tile.
-    Small,
-    /// A shelf, or a part of a page.
-    Large,
-}
-
-impl Share {
-    fn weight(self) -> u32 {
-        match self {
-            Self::Small => 1,
-            Self::Large => MOMENT,
-        }
-    }
-}
+/// How long one idle moment is used, in milliseconds: on a phone four times as slow
+/// as a desk, half of what a tap may wait.
+const MOMENT: f64 = 6.0;
 
 type Work = Box<dyn FnOnce()>;
 
 thread_local! {
     /// What waits, in the order of the page.
-    static WAITING: RefCell<VecDeque<(Share, Work)>> = const { RefCell::new(VecDeque::new()) };
+    static WAITING: RefCell<VecDeque<Work>> = const { RefCell::new(VecDeque::new()) };
 }
 
-/// Does it in its turn; large shares of a page that is being come back to at once,
-/// since what comes later would push what the shopper has come back to.
-pub fn in_turn(share: Share, work: impl FnOnce() + 'static) {
-    if share == Share::Large && browser::is_returning() {
-        work();
-        return;
-    }
+/// Does it when it is its turn.
+pub fn in_turn(work: impl FnOnce() + 'static) {
     let is_first = WAITING.with_borrow_mut(|waiting| {
-        waiting.push_back((share, Box::new(work)));
+        waiting.push_back(Box::new(work));
         waiting.len() == 1
     });
     if is_first {
@@ -50,50 +28,36 @@ pub fn in_turn(share: Share, work: impl FnOnce() + 'static) {
     }
 }
 
-fn next() {
-    // Stays in the queue while it is done: what it adds must not ask for a turn, too.
-    for work in WAITING.with_borrow_mut(take) {
+/// The same for what takes room: on a page that is being come back to at once, since
+/// what comes later would push what the shopper has come back to.
+pub fn in_turn_with_room(work: impl FnOnce() + 'static) {
+    if browser::is_returning() {
         work();
-    }
-    let is_done = WAITING.with_borrow_mut(|waiting| {
-        waiting.pop_front();
-        waiting.is_empty()
-    });
-    if !is_done {
-        browser::when_idle(next);
+    } else {
+        in_turn(work);
     }
 }
 
-/// As many from the front as one moment bears, at least one. The last one's place
-/// stays.
-fn take(waiting: &mut VecDeque<(Share, Work)>) -> Vec<Work> {
-    let mut left = MOMENT;
-    let mut taken = Vec::new();
-    while let Some((share, _)) = waiting.front() {
-        if share.weight() > left {
+fn next() {
+    let until = browser::now() + MOMENT;
+    // The one at work keeps its place: what it adds must not ask for a turn, too.
+    while let Some(work) = WAITING.with_borrow_mut(begin) {
+        work();
+        let is_done = WAITING.with_borrow_mut(|waiting| {
+            waiting.pop_front();
+            waiting.is_empty()
+        });
+        if is_done {
+            return;
+        }
+        if browser::now() >= until {
             break;
         }
-        left -= share.weight();
-        taken.extend(waiting.pop_front().map(|(_, work)| work));
     }
-    waiting.push_front((Share::Small, Box::new(|| {})));
-    taken
+    browser::when_idle(next);
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_moment_bears_one_large_share_or_some_small_ones() {
-        let shares = [Share::Small, Share::Large, Share::Small, Share::Small, Share::Small];
-        let mut waiting: VecDeque<(Share, Work)> =
-            shares.into_iter().map(|share| (share, Box::new(|| {}) as Work)).collect();
-        let mut sizes = Vec::new();
-        while !waiting.is_empty() {
-            sizes.push(take(&mut waiting).len());
-            waiting.pop_front();
-        }
-        assert_eq!(sizes, [1, 1, 3]);
-    }
+fn begin(waiting: &mut VecDeque<Work>) -> Option<Work> {
+    let first = waiting.front_mut()?;
+    Some(std::mem::replace(first, Box::new(|| {})))
 }

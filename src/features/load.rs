@@ -3,7 +3,8 @@ use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
 use crate::api::{self, ApiResult, Read, Reply};
-use crate::browser;
+use crate::browser::{self, first_screen};
+use crate::state::Query;
 
 /// Something personal that a page asks for in the browser, once it is alive. It
 /// keeps the answer's text, so that its code is there once for all types.
@@ -47,6 +48,22 @@ impl<T: DeserializeOwned> Load<T> {
     pub fn refetch(&self) {
         self.again.notify();
     }
+}
+
+/// What a public page reads, as a view: `loading` until it is there, unless the
+/// server has written the page; then what `show` makes of it.
+pub fn reading<T: DeserializeOwned + 'static>(
+    query: Query<T>,
+    loading: impl Fn() -> AnyView + Send + 'static,
+    show: impl Fn(ApiResult<T>) -> AnyView + Send + 'static,
+) -> AnyView {
+    (move || match query.answer() {
+        None if first_screen::is_waiting() => ().into_any(),
+        None => untrack(&loading),
+        // What it reads on the way does not have it made anew.
+        Some(answer) => untrack(|| show(answer)),
+    })
+    .into_any()
 }
 
 fn ask(

@@ -32,28 +32,3 @@ pub fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
 pub fn encode<T: Serialize>(value: &T) -> Option<String> {
     serde_json::to_string(value).ok()
 }
-
-/// How resources travel from a server's page into the browser.
-pub struct Codec;
-
-/// A value that does not go through JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoJson;
-
-impl<T: Serialize> codee::Encoder<T> for Codec {
-    type Error = NoJson;
-    type Encoded = String;
-
-    fn encode(value: &T) -> Result<String, NoJson> {
-        encode(value).ok_or(NoJson)
-    }
-}
-
-impl<T: DeserializeOwned> codee::Decoder<T> for Codec {
-    type Error = NoJson;
-    type Encoded = str;
-
-    fn decode(text: &str) -> Result<T, NoJson> {
-        parse(text).ok_or(NoJson)
-    }
-}

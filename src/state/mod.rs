@@ -23,7 +23,7 @@ pub use preferences::{Preferences, RequestLanguage, Theme, first_language};
 pub use purchase::{
     CHECKOUT, PURCHASES, PurchaseStatus, Purchases, Settled, Undo, one_click_place,
 };
-pub use queries::{Queries, Query, provide_queries, use_queries};
+pub use queries::{PageData, Queries, Query, provide_queries, use_queries};
 pub use retry_key::RetryKey;
 pub use session::{SessionState, SessionStatus};
 pub use stored::{Stored, forget_drafts, new_key};

@@ -1,10 +1,11 @@
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 
 use super::device_seconds;
 use crate::api::{self, ApiResult, Read, Reply};
-use crate::json::Codec;
 
 /// After this a cached answer is shown at once and asked for again. In seconds.
 const STALE: u64 = 30;
@@ -29,11 +30,12 @@ struct Answer {
     version: u32,
 }
 
-/// What a page reads, and whether it is there yet.
+/// What a page reads, and whether it is there yet. What is shown stays until the
+/// answer to the next question is here.
 pub struct Query<T> {
     queries: Queries,
-    read: Memo<String>,
-    reply: Resource<ApiResult<Reply>, Codec>,
+    path: Memo<String>,
+    reply: RwSignal<Option<ApiResult<Reply>>>,
     answer: std::marker::PhantomData<fn() -> T>,
 }
 
@@ -46,14 +48,65 @@ impl<T> Clone for Query<T> {
 impl<T> Copy for Query<T> {}
 
 impl<T: DeserializeOwned> Query<T> {
-    /// The answer, as soon as it is there.
-    pub async fn get(self) -> ApiResult<T> {
-        api::decode(&self.reply.await?)
+    /// The answer, tracked, once it is there.
+    pub fn answer(self) -> Option<ApiResult<T>> {
+        self.reply.with(|reply| match reply {
+            None => None,
+            Some(Ok(reply)) => Some(api::decode(reply)),
+            Some(Err(error)) => Some(Err(error.clone())),
+        })
     }
 
     /// Asks again.
     pub fn retry(self) {
-        self.queries.invalidate(&self.read.get_untracked());
+        self.queries.invalidate(&self.path.get_untracked());
+    }
+}
+
+/// What a server has read for the page that it renders, and what the page still
+/// lacks; put into context by whoever renders.
+#[derive(Clone, Default)]
+pub struct PageData(Arc<Mutex<Reading>>);
+
+#[derive(Default)]
+struct Reading {
+    answers: Vec<(String, ApiResult<Reply>)>,
+    lacking: Vec<String>,
+}
+
+impl PageData {
+    fn inner(&self) -> MutexGuard<'_, Reading> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn recall(&self, path: &str) -> Option<ApiResult<Reply>> {
+        let mut inner = self.inner();
+        let found = inner.answers.iter().find(|(known, _)| known == path);
+        let found = found.map(|(_, answer)| answer.clone());
+        if found.is_none() {
+            inner.lacking.push(path.to_owned());
+        }
+        found
+    }
+
+    /// The paths that a rendering has asked for in vain since the last call.
+    pub fn take_lacking(&self) -> Vec<String> {
+        std::mem::take(&mut self.inner().lacking)
+    }
+
+    /// What is found at a path, for the next rendering.
+    pub fn keep(&self, path: String, answer: ApiResult<Reply>) {
+        self.inner().answers.push((path, answer));
+    }
+
+    /// Path and text of every answer that is none of an error.
+    pub fn texts(&self) -> Vec<(String, String)> {
+        let inner = self.inner();
+        let texts = inner.answers.iter().filter_map(|(path, answer)| {
+            let reply = answer.as_ref().ok().filter(|reply| reply.status == 200)?;
+            Some((path.clone(), reply.body.clone()))
+        });
+        texts.collect()
     }
 }
 
@@ -70,29 +123,70 @@ pub fn use_queries() -> Queries {
 impl Queries {
     /// What is read, from the cache if it is there.
     pub fn query<T>(&self, read: impl Fn() -> Read<T> + Send + Sync + 'static) -> Query<T> {
-        let read = Memo::new(move |_| read().path);
-        let reply = self.resource(read);
-        Query { queries: *self, read, reply, answer: std::marker::PhantomData }
+        let path = Memo::new(move |_| read().path);
+        let reply = self.follow(path);
+        Query { queries: *self, path, reply, answer: std::marker::PhantomData }
     }
 
-    fn resource(self, path: Memo<String>) -> Resource<ApiResult<Reply>, Codec> {
-        let question = move || path.with(|path| (path.clone(), self.version(path)));
-        let answer = move |(path, _): (String, u32)| async move {
-            if let Some((reply, at)) = self.recall(&path) {
-                if device_seconds().saturating_sub(at) >= STALE {
-                    spawn_local(async move {
-                        if let Ok(reply) = api::fetch(path.clone()).await {
-                            self.keep(&path, &reply);
-                        }
-                    });
-                }
-                return Ok(reply);
+    /// The reply to whatever is asked. It is the same code for all types.
+    fn follow(self, path: Memo<String>) -> RwSignal<Option<ApiResult<Reply>>> {
+        let known = path.with_untracked(|path| self.at_hand(path));
+        let is_known = known.is_some();
+        let reply = RwSignal::new(known);
+        Effect::new(move |before: Option<()>| {
+            let path = path.get();
+            self.version(&path);
+            if before.is_none() && is_known {
+                self.refresh_if_stale(path);
+            } else {
+                self.ask(path, reply);
             }
-            let reply = api::fetch(path.clone()).await?;
-            self.keep(&path, &reply);
-            Ok(reply)
-        };
-        Resource::new_with_options(question, answer, false)
+        });
+        reply
+    }
+
+    /// What is known at once: on a server what it has read, in the browser what came
+    /// with the page or was read before.
+    fn at_hand(&self, path: &str) -> Option<ApiResult<Reply>> {
+        if let Some(data) = use_context::<PageData>() {
+            return data.recall(path);
+        }
+        if let Some((reply, _)) = self.recall(path) {
+            return Some(Ok(reply));
+        }
+        let reply = api::take_embedded(path)?;
+        self.keep(path, &reply);
+        Some(Ok(reply))
+    }
+
+    fn ask(self, path: String, shown: RwSignal<Option<ApiResult<Reply>>>) {
+        if let Some((reply, _)) = self.recall(&path) {
+            shown.set(Some(Ok(reply)));
+            self.refresh_if_stale(path);
+            return;
+        }
+        // A late answer to an earlier question is not this one's.
+        let gone = StoredValue::new(());
+        spawn_local(async move {
+            let answer = api::fetch(path.clone()).await;
+            if let Ok(reply) = &answer {
+                self.keep(&path, reply);
+            }
+            if gone.try_get_value().is_some() {
+                shown.try_set(Some(answer));
+            }
+        });
+    }
+
+    fn refresh_if_stale(self, path: String) {
+        let Some((_, at)) = self.recall(&path) else { return };
+        if device_seconds().saturating_sub(at) >= STALE {
+            spawn_local(async move {
+                if let Ok(reply) = api::fetch(path.clone()).await {
+                    self.keep(&path, &reply);
+                }
+            });
+        }
     }
 
     fn invalidate(&self, path: &str) {

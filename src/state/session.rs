@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use vitrine_contract::identity::{Session, Shopper};
@@ -30,7 +31,8 @@ impl SessionState {
     pub fn provide() -> Self {
         let session = Self { status: RwSignal::new(SessionStatus::Loading) };
         provide_context(session);
-        Effect::new(move |_| session.reload());
+        // A task of its own: between the app's start and this a tap gets its turn.
+        Effect::new(move |_| set_timeout(move || session.reload(), Duration::ZERO));
         session
     }
 

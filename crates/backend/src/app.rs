@@ -57,8 +57,7 @@ pub fn router(state: AppState) -> Router {
     let api = Router::new().nest("/api", api);
     // What a page shows comes from the same API, without the network.
     let own = InProcessApi::new(api.clone().with_state(state.clone()));
-    api
-        .merge(crate::media::router())
+    api.merge(crate::media::router())
         .route("/healthz", routing::get(health::check))
         .fallback(crate::storefront::serve)
         .layer(Extension(own))

@@ -1,6 +1,6 @@
+use crate::features::head::Title;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use crate::features::head::Title;
 use leptos_router::hooks::use_location;
 use vitrine_contract::ShopperId;
 

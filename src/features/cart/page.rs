@@ -1,5 +1,5 @@
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 
 use super::line::CartLineView;
 use super::prices::use_prices;

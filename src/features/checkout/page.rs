@@ -1,5 +1,5 @@
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::cart::LineRequest;

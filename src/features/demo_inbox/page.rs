@@ -1,5 +1,5 @@
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 use vitrine_contract::identity::DemoMessage;
 
 use crate::api;

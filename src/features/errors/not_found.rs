@@ -1,5 +1,5 @@
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 
 use crate::i18n::{strings, use_locale};
 use crate::routes::Route;

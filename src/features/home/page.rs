@@ -1,13 +1,14 @@
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 use vitrine_contract::catalog::{Category, Home};
 
 use super::shelf::shelf;
 use crate::api;
 use crate::features::errors::ApiErrorView;
+use crate::features::load::reading;
 use crate::features::pictures::picture_source;
 use crate::features::product::LoadingTiles;
-use crate::features::written::{When, Written, loading};
+use crate::features::written::{When, Written};
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
@@ -25,19 +26,17 @@ pub fn HomePage() -> impl IntoView {
     let l = use_locale();
     let home = use_queries().query(move || api::catalog::home(l));
     let retry = Callback::new(move |()| home.retry());
+    let page = reading(
+        home,
+        move || home_view(l, LoadingTiles().into_any()),
+        move |answer| match answer {
+            Ok(home) => full(l, home),
+            Err(error) => home_view(l, view! { <ApiErrorView error on_retry=retry /> }.into_any()),
+        },
+    );
     view! {
         <Title text=strings::catalog::home_title(l) description=strings::catalog::home_text(l).to_owned() />
-        <Transition fallback=loading(move || home_view(l, LoadingTiles().into_any()))>
-            {move || Suspend::new(async move {
-                match home.get().await {
-                    Ok(home) => full(l, home),
-                    Err(error) => {
-                        let trouble = view! { <ApiErrorView error on_retry=retry /> };
-                        home_view(l, trouble.into_any())
-                    }
-                }
-            })}
-        </Transition>
+        {page}
     }
 }
 

@@ -1,5 +1,5 @@
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::catalog::{ProductList, Sort};
@@ -11,8 +11,9 @@ use super::results::{results, with_more};
 use crate::api;
 use crate::browser;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
+use crate::features::load::reading;
 use crate::features::product::LoadingTiles;
-use crate::features::written::{When, Written, loading};
+use crate::features::written::{When, Written};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
@@ -39,18 +40,15 @@ fn list_page(category: Option<String>) -> AnyView {
         Memo::new(move |_| params.with(|p| ListQuery::read(category.clone(), |name| p.get(name))));
     let page = use_queries().query(move || api::catalog::products(l, &query.get().pairs(), None));
     let retry = Callback::new(move |()| page.retry());
-    view! {
-        <Transition fallback=loading(|| LoadingTiles().into_any())>
-            {move || Suspend::new(async move {
-                match page.get().await {
-                    Ok(list) => full(l, query.get_untracked(), list),
-                    Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
-                    Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
-    .into_any()
+    reading(
+        page,
+        || LoadingTiles().into_any(),
+        move |answer| match answer {
+            Ok(list) => full(l, query.get_untracked(), list),
+            Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
+            Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
+        },
+    )
 }
 
 fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
@@ -65,7 +63,8 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
         request_animation_frame(|| browser::show_in_row(".chips--scroll [aria-current]"))
     });
     let heading = title.clone();
-    let document_title = view! { <Title text=title.clone() description=description.unwrap_or_default() /> };
+    let document_title =
+        view! { <Title text=title.clone() description=description.unwrap_or_default() /> };
     let range = list.price_range;
     let (rail, sheet, sort) = (query.clone(), query.clone(), query.clone());
     let ProductList { list, categories, .. } = list;
@@ -106,7 +105,9 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
     })
     .live("sheet", When::AtOnce, move || view! { <FilterSheet query=sheet range /> }.into_any())
     .live("sort", When::AtOnce, move || view! { <SortChoice query=sort /> }.into_any())
-    .live("rail", When::AtOnce, move || view! { <Filters prefix="" query=rail range /> }.into_any());
+    .live("rail", When::AtOnce, move || {
+        view! { <Filters prefix="" query=rail range /> }.into_any()
+    });
     let written = with_more(l, text, query, list).view("product-list-page");
     view! {
         {document_title}

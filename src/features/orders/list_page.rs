@@ -1,5 +1,5 @@
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 
 use super::guest_list::GuestList;
 use super::order_list::{OrderList, OrderRows};

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use vitrine_contract::OrderId;
 

@@ -1,5 +1,5 @@
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::VariantId;
@@ -12,8 +12,9 @@ use super::selection::initial;
 use crate::api;
 use crate::features::bundles::{LaterReviews, when_any_bundle_is_here};
 use crate::features::errors::{ApiErrorView, NotFoundPage};
+use crate::features::load::reading;
 use crate::features::pictures::picture_source;
-use crate::features::written::{When, Written, loading};
+use crate::features::written::{When, Written};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
@@ -27,17 +28,11 @@ pub fn ProductPage(slug: String) -> impl IntoView {
     let l = use_locale();
     let page = use_queries().query(move || api::products::product(l, &slug));
     let retry = Callback::new(move |()| page.retry());
-    view! {
-        <Transition fallback=loading(skeleton)>
-            {move || Suspend::new(async move {
-                match page.get().await {
-                    Ok(page) => full(l, page),
-                    Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
-                    Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    reading(page, skeleton, move |answer| match answer {
+        Ok(page) => full(l, page),
+        Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
+        Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
+    })
 }
 
 /// The page's geometry, before its data.
@@ -87,8 +82,7 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
         navigate(&href, options);
     };
     let document_title = format!("{title} — {}", strings::shell::shop_name(l));
-    let document_title =
-        view! { <Title text=document_title description=summary.clone() /> };
+    let document_title = view! { <Title text=document_title description=summary.clone() /> };
     let label = title.clone();
     let text = Written::new(move |places| {
         let trail = [
@@ -126,7 +120,9 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
     });
     let (chosen, choose) = (chosen.into(), Callback::new(choose));
     let written = text
-        .live("gallery", When::AtOnce, move || view! { <Gallery label pictures show=picture /> }.into_any())
+        .live("gallery", When::AtOnce, move || {
+            view! { <Gallery label pictures show=picture /> }.into_any()
+        })
         .live("buy", When::AtOnce, move || view! { <BuyBox product chosen /> }.into_any())
         .live("options", When::AtOnce, move || {
             view! { <Options product chosen on_choose=choose /> }.into_any()

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use crate::features::head::Title;
+use leptos::prelude::*;
 use vitrine_contract::orders::{Order, OrderLine, ReviewState};
 use vitrine_contract::{OrderId, OrderLineId};
 

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::{Live, Places, What, When, Written};
 use crate::browser::first_screen;
-use crate::features::in_turn::in_turn;
+use crate::features::in_turn::{in_turn, in_turn_with_room};
 
 pub(super) fn view(written: Written, class: &'static str) -> AnyView {
     if let Some(root) = first_screen::take() {
@@ -29,7 +29,7 @@ pub(super) fn view(written: Written, class: &'static str) -> AnyView {
         if let Some(root) = root.get()
             && let Some(live) = live.take()
         {
-            enliven(&root, live, false);
+            untrack(|| enliven(&root, live, false));
         }
     });
     view! { <div class=class node_ref=root inner_html=text></div> }.into_any()
@@ -56,10 +56,10 @@ fn enliven(root: &Element, live: Vec<Live>, is_there: bool) {
                 make(place, what, is_there, &owner);
             }
         };
-        if when == When::AtOnce && !is_there {
-            work();
-        } else {
-            in_turn(when.share(), work);
+        match when {
+            When::AtOnce if !is_there => work(),
+            When::Last => in_turn(work),
+            When::AtOnce | When::InTurn => in_turn_with_room(work),
         }
     }
 }

@@ -13,8 +13,6 @@ mod enliven;
 use leptos::prelude::*;
 use maud::PreEscaped;
 
-use crate::browser::first_screen;
-use crate::features::in_turn::Share;
 use crate::ui::markup::Markup;
 
 /// A text with live places.
@@ -37,6 +35,7 @@ enum What {
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     Appended(Box<dyn FnOnce() -> AnyView>),
     /// The same, which on a server's page has time.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     Waiting(Box<dyn FnOnce() -> AnyView>, Gate),
     /// More text.
     Text(Box<Written>),
@@ -55,16 +54,6 @@ pub enum When {
     InTurn,
     /// In turn, and a page is read without it: a server leaves the place empty.
     Last,
-}
-
-impl When {
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-    fn share(self) -> Share {
-        match self {
-            Self::AtOnce | Self::InTurn => Share::Large,
-            Self::Last => Share::Small,
-        }
-    }
 }
 
 /// What stands in the places of a text when it is written.
@@ -168,12 +157,6 @@ impl Written {
         #[cfg(not(target_arch = "wasm32"))]
         let _ = (root, is_there);
     }
-}
-
-/// What stands for a page until its data is here: nothing where the server has
-/// written it.
-pub fn loading(make: impl FnOnce() -> AnyView + Send + 'static) -> ViewFnOnce {
-    ViewFnOnce::from(move || if first_screen::is_waiting() { ().into_any() } else { make() })
 }
 
 impl Places {

@@ -1,12 +1,13 @@
 //! The API as the pages that are rendered here read it: without the network.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
 use tower::ServiceExt;
-use vitrine::api::{ApiError, ApiResult, Call, InProcess, Reply};
+use vitrine::api::{ApiError, ApiResult, Reply};
+use vitrine::server::Backend;
 use vitrine_i18n::Locale;
 
 /// The most bytes of an answer from which a page is written.
@@ -16,30 +17,19 @@ const ANSWER_MAX: usize = 4 * 1024 * 1024;
 #[derive(Clone)]
 pub struct InProcessApi(Arc<Router>);
 
-/// What a page has read, by path: it goes with the page, so that the browser does
-/// not ask again.
-pub type Answers = Arc<Mutex<Vec<(String, String)>>>;
-
 impl InProcessApi {
     /// Served by this router.
     pub fn new(router: Router) -> Self {
         Self(Arc::new(router))
     }
 
-    /// For rendering one page; what it reads is kept in `answers`.
-    pub fn for_page(&self, answers: &Answers) -> InProcess {
-        let (api, answers) = (self.clone(), answers.clone());
-        InProcess(Arc::new(move |call: Call| {
-            let (api, answers) = (api.clone(), answers.clone());
-            Box::pin(async move {
-                let reply = api.get(&call.path).await?;
-                if reply.status == 200 {
-                    let mut answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
-                    answers.push((call.path, reply.body.clone()));
-                }
-                Ok(reply)
-            })
-        }))
+    /// For rendering.
+    pub fn backend(&self) -> Backend {
+        let api = self.clone();
+        Arc::new(move |path| {
+            let api = api.clone();
+            Box::pin(async move { api.get(&path).await })
+        })
     }
 
     async fn get(&self, path: &str) -> ApiResult<Reply> {

@@ -11,7 +11,7 @@ use vitrine::routes::Page;
 use vitrine::state::RequestLanguage;
 use vitrine_i18n::Locale;
 
-use super::api::{Answers, InProcessApi};
+use super::api::InProcessApi;
 use super::document::Document;
 use super::{REVALIDATE, files};
 use crate::catalog::cache::AGE_MAX;
@@ -68,12 +68,11 @@ pub async fn respond(
     let (etag, body) = match page {
         Some(kept) => (kept.etag, kept.brotli),
         None => {
-            let answers = Answers::default();
-            let language = RequestLanguage { chosen: Some(locale.tag().into()), ..Default::default() };
-            let rendering = vitrine::server::render(wanted.path, language, api.for_page(&answers));
+            let language =
+                RequestLanguage { chosen: Some(locale.tag().into()), ..Default::default() };
+            let rendering = vitrine::server::render(wanted.path, language, api.backend());
             let screen = tokio::time::timeout(TIME_LIMIT, rendering).await.ok()?;
-            let answers = answers.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            let html = Bytes::from(template.fill(&screen, &answers));
+            let html = Bytes::from(template.fill(&screen));
             let etag = files::etag(&html);
             match wanted.encoding {
                 Encoding::Identity => (etag, html),

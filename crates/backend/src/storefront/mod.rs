@@ -37,7 +37,6 @@ impl Storefront {
     /// Of this folder, or of the binary itself where it is embedded and there
     /// is no such folder. It may be built while the backend is running.
     pub fn open(folder: &Path) -> Self {
-        vitrine::server::init();
         Self {
             files: Files::open(folder),
             document: Mutex::default(),
@@ -88,8 +87,7 @@ pub async fn serve(
         status,
     };
     let first_screen = first_screen::respond(&state, &api, &document, &wanted).await;
-    let mut response =
-        first_screen.unwrap_or_else(|| document.respond(status, encoding, known));
+    let mut response = first_screen.unwrap_or_else(|| document.respond(status, encoding, known));
     if path == "/orders" || path.starts_with("/orders/") {
         // A guest's link opens an order: nobody else may learn it.
         let policy = HeaderValue::from_static("no-referrer");

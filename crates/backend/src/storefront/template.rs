@@ -35,11 +35,11 @@ impl Template {
 
     /// The whole document: the page, and the answers that it was written from, which
     /// are text until the app reads them.
-    pub fn fill(&self, screen: &FirstScreen, answers: &[(String, String)]) -> String {
+    pub fn fill(&self, screen: &FirstScreen) -> String {
         let lang = screen.locale.tag();
         let (head, app) = (screen.head_html(), &screen.html);
         let mut data = String::new();
-        for (path, body) in answers {
+        for (path, body) in &screen.answers {
             // Within JSON it can only stand in a string, where it may be written like this.
             let body = body.replace('<', "\\u003c");
             let path = path.replace('&', "&amp;").replace('"', "&quot;");
@@ -91,9 +91,9 @@ mod tests {
             head: Head { title: "A & <B>".into(), description: Some("\"C\"".into()) },
             html: "<main></main>".into(),
             is_whole: true,
+            answers: vec![("/api/home?a=1&b=\"".into(), "{\"t\":\"</script>\"}".into())],
         };
-        let answers = [("/api/home?a=1&b=\"".to_owned(), "{\"t\":\"</script>\"}".to_owned())];
-        let html = Template::read(PAGE).unwrap().fill(&screen, &answers);
+        let html = Template::read(PAGE).unwrap().fill(&screen);
         assert_eq!(
             html,
             "<!doctype html><html lang=en data-first-screen=en><meta content=\"a>b\" name=viewport>\

@@ -7,6 +7,7 @@ use vitrine_contract::reviews::Review;
 use super::card::ReviewCard;
 use crate::api::{self, ApiError};
 use crate::features::errors::{ApiErrorView, error_text};
+use crate::features::load::reading;
 use crate::format;
 use crate::i18n::{strings, use_locale};
 use crate::state::use_queries;
@@ -31,39 +32,29 @@ pub fn Narrowed(
                 <Skeleton shape=SkeletonShape::Row lines=4 />
             </Loading>
         }
+        .into_any()
     };
+    let narrowed = name.clone();
+    let list = reading(page, loading, move |answer| match answer {
+        Ok(first) if first.items.is_empty() => {
+            view! { <p class="reviews__none">{strings::review::none_of_rating(l, &name)}</p> }
+                .into_any()
+        }
+        Ok(first) => view! { <ReviewList slug first rating=Some(stars) /> }.into_any(),
+        Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
+    });
     view! {
         <div class="reviews__filters">
             <ChipLink
                 href=untrack(|| to.run(None))
-                label=strings::review::showing_rating(l, &name)
+                label=strings::review::showing_rating(l, &narrowed)
                 current=true
                 removes=true
                 {..custom_attribute("noscroll", "")}
                 attr:aria-label=strings::review::show_all(l)
             />
         </div>
-        <Transition fallback=loading>
-            {move || {
-                let name = name.clone();
-                Suspend::new(async move {
-                    match page.get().await {
-                        Ok(first) if first.items.is_empty() => {
-                            view! {
-                                <p class="reviews__none">
-                                    {strings::review::none_of_rating(l, &name)}
-                                </p>
-                            }
-                                .into_any()
-                        }
-                        Ok(first) => {
-                            view! { <ReviewList slug first rating=Some(stars) /> }.into_any()
-                        }
-                        Err(error) => view! { <ApiErrorView error on_retry=retry /> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
+        {list}
     }
 }
 
