@@ -4,9 +4,8 @@ use serde::de::DeserializeOwned;
 
 /// A value that survives a reload, in the browser's `localStorage`.
 ///
-/// While a server renders, and until hydration is done, it holds its default,
-/// so that the first rendering is the same on both sides. Other tabs' changes
-/// arrive by the `storage` event.
+/// While a server renders it holds its default. Other tabs' changes arrive by the
+/// `storage` event.
 pub struct Stored<T: 'static> {
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     key: StoredValue<String>,

@@ -127,6 +127,7 @@ impl Bench<'_> {
         if self.args.wants(Part::Pages) {
             let browser = ensure_browser()?;
             ensure_packages(self.workspace, "tools", true)?;
+            report.add(weight::of_pages(self.workspace, backend.address)?);
             report.note_company("Before Lighthouse");
             let seen = pages::visit(self, backend.address, &browser.program)?;
             report.add_pages(&seen)?;

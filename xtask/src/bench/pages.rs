@@ -16,7 +16,7 @@ const RUNS: usize = 5;
 const RUNS_DESKTOP: usize = 3;
 
 /// Name, path.
-const PAGES: [(&str, &str); 3] = [("home", "/"), ("list", "/c/home"), ("product", "/p/laptop")];
+pub const PAGES: [(&str, &str); 3] = [("home", "/"), ("list", "/c/home"), ("product", "/p/laptop")];
 
 /// All visits of one page.
 pub struct Seen {

@@ -1,11 +1,14 @@
 //! What a first visit loads.
 
 use std::collections::BTreeSet;
+use std::net::SocketAddr;
 
 use anyhow::{Context, Result};
 
 use super::lighthouse::Visit;
+use super::pages::PAGES;
 use super::table::{OVER, Table};
+use crate::http::Client;
 use crate::storefront::sizes;
 use crate::workspace::Workspace;
 
@@ -29,6 +32,29 @@ pub fn of_release(workspace: &Workspace) -> Result<Table> {
         table.row([format!("{}, raw", row.what), kb(row.raw), String::new(), String::new()]);
     }
     table.note("1 KB is 1000 bytes; brotli is that of quality 11, as the files are served.");
+    Ok(table)
+}
+
+/// What a first visit loads of each page as the server writes it.
+pub fn of_pages(workspace: &Workspace, backend: SocketAddr) -> Result<Table> {
+    let sizes = sizes::measure(workspace)?;
+    let app: u64 = sizes.rows.iter().filter(|row| !row.is_page()).map(|row| row.brotli).sum();
+    let mut table = Table::new("First loads, as served", &HEAD);
+    let mut client = Client::connect(backend)?;
+    for (name, path) in PAGES {
+        for (language, tag) in [("English", "en"), ("Chinese", "zh-CN")] {
+            let headers = [("accept-encoding", "br"), ("accept-language", tag)];
+            let page = client.send("GET", path, &headers, None)?.body.len() as u64;
+            let sum = page + app;
+            let verdict = if sum > sizes::FIRST_LOAD { OVER } else { "ok" };
+            let what = format!("{name}, {language} (page {})", kb(page));
+            table.row([&what, &kb(sum), &format!("≤ {}", kb(sizes::FIRST_LOAD)), verdict]);
+        }
+    }
+    table.note(
+        "The page with its styles, its first screen and its data, the script and the main Wasm. \
+         Pages are compressed as they are asked for (brotli 5).",
+    );
     Ok(table)
 }
 

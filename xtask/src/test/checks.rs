@@ -23,11 +23,6 @@ pub fn clippy(run: &Run) -> Result<Outcome> {
     cargo(run, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
 }
 
-pub fn clippy_ssr(run: &Run) -> Result<Outcome> {
-    let storefront = ["clippy", "--package", "vitrine", "--features", "ssr", "--all-targets"];
-    cargo(run, &[&storefront[..], &["--", "-D", "warnings"]].concat())
-}
-
 pub fn clippy_wasm(run: &Run) -> Result<Outcome> {
     ensure_wasm_target(run.workspace)?;
     let storefront = ["clippy", "--package", "vitrine", "--features", "csr"];

@@ -40,20 +40,18 @@ struct Stage {
     work: fn(&Run) -> Result<Outcome>,
 }
 
-const STAGES: [Stage; 15] = [
+const STAGES: [Stage; 13] = [
     Stage { name: "fmt", what: "formatting", work: checks::fmt },
     Stage { name: "style", what: "values of the style sheets", work: checks::style },
     Stage { name: "deps", what: "unused, doubled and unlicensed crates", work: checks::deps },
     Stage { name: "clippy", what: "lints, whole workspace", work: checks::clippy },
-    Stage { name: "clippy-ssr", what: "lints, storefront on the server", work: checks::clippy_ssr },
     Stage {
         name: "clippy-wasm",
         what: "lints, storefront in the browser",
         work: checks::clippy_wasm,
     },
     Stage { name: "openapi", what: "docs/openapi.json is the contract's", work: checks::openapi },
-    Stage { name: "native", what: "native tests, backend on SQLite", work: suites::native },
-    Stage { name: "ssr", what: "pages rendered on the server", work: suites::ssr },
+    Stage { name: "native", what: "native tests, backend on SQLite, pages as a server writes them", work: suites::native },
     Stage { name: "postgres", what: "backend on PostgreSQL", work: suites::postgres },
     Stage { name: "wasm", what: "components in Chromium", work: suites::components },
     Stage { name: "storefront", what: "release build", work: checks::storefront },

@@ -13,17 +13,12 @@ use crate::tools::{WasmTools, ensure_browser};
 pub fn native(run: &Run) -> Result<Outcome> {
     let mut cargo = run.workspace.cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]).env_remove("DATABASE_URL");
+    // The backend renders, so the storefront is compiled for a server here.
     let workspace = tally(run, &mut cargo)?;
     // By itself: the feature would compile everything else again.
     let mut cargo = run.workspace.cargo();
     cargo.args(["test", "--package", "vitrine-contract", "--features", "openapi"]);
     Ok(Outcome::Ran(workspace + tally(run, cargo.args(["--test", "openapi"]))?))
-}
-
-pub fn ssr(run: &Run) -> Result<Outcome> {
-    let mut cargo = run.workspace.cargo();
-    cargo.args(["test", "--package", "vitrine", "--features", "ssr", "--no-fail-fast"]);
-    count(run, cargo.env_remove("DATABASE_URL"))
 }
 
 pub fn postgres(run: &Run) -> Result<Outcome> {

@@ -76,9 +76,9 @@ pub async fn respond(
             let etag = files::etag(&html);
             match wanted.encoding {
                 Encoding::Identity => (etag, html),
-                Encoding::Gzip => (etag, encoding::gzip(&html)),
+                Encoding::Gzip => (etag, aside(move || encoding::gzip(&html)).await?),
                 Encoding::Brotli => {
-                    let brotli = encoding::brotli(&html);
+                    let brotli = aside(move || encoding::brotli(&html)).await?;
                     let kept = Kept { catalog, made_at: now, etag, brotli };
                     // An error may be over in a moment.
                     if screen.is_whole {
@@ -103,6 +103,11 @@ pub async fn respond(
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
     }
     Some((wanted.status, headers, body).into_response())
+}
+
+/// Compressing takes some milliseconds, in which other requests shall not wait.
+async fn aside(work: impl FnOnce() -> Bytes + Send + 'static) -> Option<Bytes> {
+    tokio::task::spawn_blocking(work).await.ok()
 }
 
 impl FirstScreens {
