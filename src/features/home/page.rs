@@ -26,6 +26,7 @@ pub fn HomePage() -> impl IntoView {
     let l = use_locale();
     let home = use_queries().query(move || api::catalog::home(l));
     let retry = Callback::new(move |()| home.retry());
+    let about = strings::catalog::home_text(l).to_owned();
     let page = reading(
         home,
         move || home_view(l, LoadingTiles().into_any()),
@@ -35,7 +36,7 @@ pub fn HomePage() -> impl IntoView {
         },
     );
     view! {
-        <Title text=strings::catalog::home_title(l) description=strings::catalog::home_text(l).to_owned() />
+        <Title text=strings::catalog::home_title(l) description=about />
         {page}
     }
 }

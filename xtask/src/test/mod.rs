@@ -51,7 +51,11 @@ const STAGES: [Stage; 13] = [
         work: checks::clippy_wasm,
     },
     Stage { name: "openapi", what: "docs/openapi.json is the contract's", work: checks::openapi },
-    Stage { name: "native", what: "native tests, backend on SQLite, pages as a server writes them", work: suites::native },
+    Stage {
+        name: "native",
+        what: "native tests, backend on SQLite, pages as a server writes them",
+        work: suites::native,
+    },
     Stage { name: "postgres", what: "backend on PostgreSQL", work: suites::postgres },
     Stage { name: "wasm", what: "components in Chromium", work: suites::components },
     Stage { name: "storefront", what: "release build", work: checks::storefront },
