@@ -3,9 +3,7 @@
 
 mod common;
 
-use axum::body::Body;
-use axum::http::Request;
-use common::{Answer, TestShop};
+use common::TestShop;
 
 const INDEX: &str = "<!doctype html><html lang=zh-Hans><head><title>old</title>\
     <link rel=modulepreload href=/app.js></head><body><div id=app></div><i>after</i></body></html>";
@@ -17,14 +15,6 @@ async fn shop() -> (TestShop, tempfile::TempDir) {
     (TestShop::start_with(|config| config.storefront = folder).await, dist)
 }
 
-async fn get(shop: &TestShop, path: &str, headers: &[(&str, &str)]) -> Answer {
-    let mut request = Request::get(path);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    shop.send(request.body(Body::empty()).unwrap()).await
-}
-
 #[tokio::test]
 async fn a_public_page_comes_written_with_the_answers_it_was_written_from() {
     let (shop, _dist) = shop().await;
@@ -34,7 +24,7 @@ async fn a_public_page_comes_written_with_the_answers_it_was_written_from() {
         ("/search?q=tea", "/api/products?lang=en&amp;q=tea"),
         ("/p/laptop", "/api/products/laptop?lang=en"),
     ] {
-        let answer = get(&shop, path, &[("accept-language", "en")]).await;
+        let answer = shop.get_with(path, &[("accept-language", "en")]).await;
         let html = answer.text();
         assert_eq!(answer.status.as_u16(), 200, "{path}");
         assert!(html.starts_with("<!doctype html><html lang=en data-first-screen=en>"), "{path}");
@@ -49,9 +39,9 @@ async fn a_public_page_comes_written_with_the_answers_it_was_written_from() {
 async fn what_is_personal_or_missing_is_left_to_the_app() {
     let (shop, _dist) = shop().await;
     for path in ["/cart", "/orders", "/me", "/nothing"] {
-        assert_eq!(get(&shop, path, &[]).await.text(), INDEX, "{path}");
+        assert_eq!(shop.get_with(path, &[]).await.text(), INDEX, "{path}");
     }
-    let missing = get(&shop, "/p/unicorn", &[("accept-language", "en")]).await;
+    let missing = shop.get_with("/p/unicorn", &[("accept-language", "en")]).await;
     assert_eq!(missing.status.as_u16(), 404);
     assert!(missing.text().contains("There’s nothing here"));
     assert!(!missing.text().contains("data-written"));
@@ -66,7 +56,7 @@ async fn the_language_is_that_of_url_cookie_and_browser_in_this_order() {
         ("/", vec![("accept-language", "zh-CN"), cookie], "zh-Hant"),
         ("/?lang=en", vec![cookie], "en"),
     ] {
-        let html = get(&shop, path, &headers).await.text();
+        let html = shop.get_with(path, &headers).await.text();
         assert!(html.contains(&format!("<html lang={lang} ")), "{path} {headers:?}");
     }
 }
@@ -75,11 +65,11 @@ async fn the_language_is_that_of_url_cookie_and_browser_in_this_order() {
 async fn a_kept_page_is_not_sent_again_and_not_shown_when_it_is_old() {
     let (shop, _dist) = shop().await;
     let brotli = ("accept-encoding", "br");
-    let first = get(&shop, "/p/laptop", &[brotli]).await;
+    let first = shop.get_with("/p/laptop", &[brotli]).await;
     assert_eq!(first.header("content-encoding"), "br");
     assert_eq!(first.header("vary"), "accept-encoding, accept-language, cookie");
     let etag = first.header("etag").to_owned();
-    let again = get(&shop, "/p/laptop", &[brotli, ("if-none-match", &etag)]).await;
+    let again = shop.get_with("/p/laptop", &[brotli, ("if-none-match", &etag)]).await;
     assert_eq!(again.status.as_u16(), 304);
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
     use vitrine_backend::products::entity::product_text;
@@ -90,7 +80,7 @@ async fn a_kept_page_is_not_sent_again_and_not_shown_when_it_is_old() {
         .await
         .unwrap();
     shop.state.catalog.bump();
-    let changed = get(&shop, "/p/laptop", &[("if-none-match", &etag)]).await;
+    let changed = shop.get_with("/p/laptop", &[("if-none-match", &etag)]).await;
     assert_eq!(changed.status.as_u16(), 200);
     assert!(changed.text().contains("Renamed"));
 }

@@ -3,9 +3,7 @@
 
 mod common;
 
-use axum::body::Body;
-use axum::http::Request;
-use common::{Answer, TestShop};
+use common::TestShop;
 
 const INDEX: &str = "<!doctype html><script>early()</script><style>a{}</style><div id=app></div>";
 
@@ -23,14 +21,6 @@ async fn shop() -> (TestShop, tempfile::TempDir) {
     (TestShop::start_with(|config| config.storefront = folder).await, dist)
 }
 
-async fn get(shop: &TestShop, path: &str, headers: &[(&str, &str)]) -> Answer {
-    let mut request = Request::get(path);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    shop.send(request.body(Body::empty()).unwrap()).await
-}
-
 #[tokio::test]
 async fn pages_have_true_statuses() {
     let (shop, _dist) = shop().await;
@@ -46,7 +36,7 @@ async fn pages_have_true_statuses() {
         ("/nothing", 404),
         ("/p/laptop/more", 404),
     ] {
-        let answer = get(&shop, path, &[]).await;
+        let answer = shop.get_with(path, &[]).await;
         assert_eq!((answer.status.as_u16(), answer.text().as_str()), (status, INDEX), "{path}");
         assert_eq!(answer.header("cache-control"), "no-cache");
     }
@@ -57,7 +47,7 @@ async fn pages_have_true_statuses() {
 #[tokio::test]
 async fn the_policy_allows_exactly_the_inline_parts() {
     let (shop, dist) = shop().await;
-    let policy = get(&shop, "/", &[]).await.header("content-security-policy").to_owned();
+    let policy = shop.get_with("/", &[]).await.header("content-security-policy").to_owned();
     // printf 'early()' | openssl dgst -sha256 -binary | base64
     assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-"), "{policy}");
     assert!(policy.contains("style-src 'self' 'sha256-"), "{policy}");
@@ -67,7 +57,7 @@ async fn the_policy_allows_exactly_the_inline_parts() {
     std::fs::write(&file, "<script>late()</script>").unwrap();
     let later = std::time::SystemTime::now() + std::time::Duration::from_secs(5);
     std::fs::File::options().write(true).open(&file).unwrap().set_modified(later).unwrap();
-    let answer = get(&shop, "/", &[]).await;
+    let answer = shop.get_with("/", &[]).await;
     assert_eq!(answer.text(), "<script>late()</script>");
     assert_ne!(answer.header("content-security-policy"), policy);
 }
@@ -75,9 +65,9 @@ async fn the_policy_allows_exactly_the_inline_parts() {
 #[tokio::test]
 async fn a_guests_link_is_told_to_nobody() {
     let (shop, _dist) = shop().await;
-    let answer = get(&shop, "/orders/1?key=secret", &[]).await;
+    let answer = shop.get_with("/orders/1?key=secret", &[]).await;
     assert_eq!(answer.header("referrer-policy"), "no-referrer");
-    let answer = get(&shop, "/", &[]).await;
+    let answer = shop.get_with("/", &[]).await;
     assert_eq!(answer.header("referrer-policy"), "strict-origin-when-cross-origin");
 }
 
@@ -88,14 +78,14 @@ async fn files_are_served_compressed_and_for_ever() {
     for (accept, name, body) in
         [("gzip, br", "br", "brotli"), ("gzip", "gzip", "gzip"), ("", "", "app()")]
     {
-        let answer = get(&shop, path, &[("accept-encoding", accept)]).await;
+        let answer = shop.get_with(path, &[("accept-encoding", accept)]).await;
         assert_eq!((answer.header("content-encoding"), answer.text().as_str()), (name, body));
         assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
         assert_eq!(answer.header("content-type"), "text/javascript; charset=utf-8");
     }
-    let icon = get(&shop, "/favicon.svg", &[]).await;
+    let icon = shop.get_with("/favicon.svg", &[]).await;
     assert_eq!(icon.header("cache-control"), "no-cache");
-    let again = get(&shop, "/favicon.svg", &[("if-none-match", icon.header("etag"))]).await;
+    let again = shop.get_with("/favicon.svg", &[("if-none-match", icon.header("etag"))]).await;
     assert_eq!(again.status.as_u16(), 304);
 }
 
@@ -111,7 +101,7 @@ async fn missing_files_are_missing() {
         "/app-1f0c9a7be2d44f01.js.br",
         "/a/../favicon.svg",
     ] {
-        let answer = get(&shop, path, &[]).await;
+        let answer = shop.get_with(path, &[]).await;
         assert_eq!(
             (answer.status.as_u16(), answer.text().as_str()),
             (404, "no such file"),
@@ -123,7 +113,7 @@ async fn missing_files_are_missing() {
 #[tokio::test]
 async fn without_a_storefront_the_shop_says_how_to_build_it() {
     let shop = TestShop::start().await;
-    let answer = get(&shop, "/", &[]).await;
+    let answer = shop.get_with("/", &[]).await;
     assert_eq!(answer.status.as_u16(), 503);
     assert!(answer.text().contains("cargo xtask serve"));
 }

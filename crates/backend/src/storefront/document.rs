@@ -15,7 +15,7 @@ pub struct Document {
     /// When it was built.
     pub stamp: Option<SystemTime>,
     /// What it allows its inline parts.
-    pub policy: HeaderValue,
+    policy: HeaderValue,
     /// With gaps for a first screen, where it has a place for one.
     pub template: Option<Template>,
     etag: HeaderValue,
@@ -53,28 +53,52 @@ impl Document {
         encoding: Encoding,
         known: Option<&HeaderValue>,
     ) -> Response {
-        let mut headers = HeaderMap::from_iter([
-            REVALIDATE,
-            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-            (header::VARY, HeaderValue::from_static("accept-encoding")),
-            (header::CONTENT_SECURITY_POLICY, self.policy.clone()),
-        ]);
-        if status == StatusCode::OK {
-            headers.insert(header::ETAG, self.etag.clone());
-            if known == Some(&self.etag) {
-                return (StatusCode::NOT_MODIFIED, headers).into_response();
-            }
-        }
-        if let Some(name) = encoding.name() {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
-        }
         let body = match encoding {
             Encoding::Identity => &self.html,
             Encoding::Gzip => &self.gzip,
             Encoding::Brotli => &self.brotli,
         };
-        (status, headers, body.clone()).into_response()
+        let version = Version { etag: self.etag.clone(), vary: "accept-encoding", encoding };
+        self.answer(status, version, known, body.clone())
     }
+
+    /// A version of this document, under its policy; with this status, or 304 when the
+    /// browser has it and the page exists.
+    pub fn answer(
+        &self,
+        status: StatusCode,
+        version: Version,
+        known: Option<&HeaderValue>,
+        body: Bytes,
+    ) -> Response {
+        let mut headers = HeaderMap::from_iter([
+            REVALIDATE,
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+            (header::VARY, HeaderValue::from_static(version.vary)),
+            (header::CONTENT_SECURITY_POLICY, self.policy.clone()),
+        ]);
+        if status == StatusCode::OK {
+            let is_known = known == Some(&version.etag);
+            headers.insert(header::ETAG, version.etag);
+            if is_known {
+                return (StatusCode::NOT_MODIFIED, headers).into_response();
+            }
+        }
+        if let Some(name) = version.encoding.name() {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        (status, headers, body).into_response()
+    }
+}
+
+/// What tells one answer of a document from another.
+pub struct Version {
+    /// Strong.
+    pub etag: HeaderValue,
+    /// The request's headers that decide about it.
+    pub vary: &'static str,
+    /// How its body is compressed.
+    pub encoding: Encoding,
 }
 
 /// Only what comes from here, the Wasm, and the inline parts as they were built.

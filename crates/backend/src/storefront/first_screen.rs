@@ -5,15 +5,15 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use bytes::Bytes;
 use vitrine::routes::Page;
 use vitrine::state::RequestLanguage;
 use vitrine_i18n::Locale;
 
 use super::api::InProcessApi;
-use super::document::Document;
-use super::{REVALIDATE, files};
+use super::document::{Document, Version};
+use super::files;
 use crate::catalog::cache::AGE_MAX;
 use crate::catalog::encoding::{self, Encoding};
 use crate::state::AppState;
@@ -89,20 +89,10 @@ pub async fn respond(
             }
         }
     };
-    let mut headers = HeaderMap::from_iter([
-        REVALIDATE,
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-        (header::VARY, HeaderValue::from_static("accept-encoding, accept-language, cookie")),
-        (header::CONTENT_SECURITY_POLICY, document.policy.clone()),
-        (header::ETAG, etag.clone()),
-    ]);
-    if wanted.headers.get(header::IF_NONE_MATCH) == Some(&etag) && wanted.status == StatusCode::OK {
-        return Some((StatusCode::NOT_MODIFIED, headers).into_response());
-    }
-    if let Some(name) = wanted.encoding.name() {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
-    }
-    Some((wanted.status, headers, body).into_response())
+    let vary = "accept-encoding, accept-language, cookie";
+    let version = Version { etag, vary, encoding: wanted.encoding };
+    let known = wanted.headers.get(header::IF_NONE_MATCH);
+    Some(document.answer(wanted.status, version, known, body))
 }
 
 /// Compressing takes some milliseconds, in which other requests shall not wait.

@@ -1,5 +1,6 @@
 //! Serves the built storefront: hashed files for ever, public pages as they are
-//! rendered here, the others by `index.html`, all with the right status and a policy that allows exactly its inline parts.
+//! rendered here, the others by `index.html`, all with the right status and a policy
+//! that allows exactly their inline parts.
 
 mod api;
 mod document;

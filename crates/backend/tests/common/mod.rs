@@ -87,6 +87,15 @@ impl Client {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
+    /// `GET path` with these headers.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::get(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
     /// `POST path` with a new idempotency key.
     pub async fn post(&self, path: &str, body: &impl Serialize) -> Answer {
         self.post_as(&new_id(), path, body).await
