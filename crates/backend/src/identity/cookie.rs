@@ -20,12 +20,7 @@ impl Token {
 
     /// The token that came with a request. What does not look like one is no token.
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
-        let pairs = headers.get_all(header::COOKIE).into_iter().filter_map(|v| v.to_str().ok());
-        pairs
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(name, _)| *name == SESSION_COOKIE)
-            .map(|(_, value)| value)
+        find(headers, SESSION_COOKIE)
             .filter(|value| value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit()))
             .map(|value| Self(value.to_owned()))
     }
@@ -39,6 +34,16 @@ impl Token {
     pub fn set(&self, secure: bool) -> Option<HeaderValue> {
         line(&self.0, LIFETIME, secure)
     }
+}
+
+/// The value of a cookie that came with a request.
+pub fn find<'a>(headers: &'a HeaderMap, cookie: &str) -> Option<&'a str> {
+    let lines = headers.get_all(header::COOKIE).into_iter().filter_map(|v| v.to_str().ok());
+    lines
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == cookie)
+        .map(|(_, value)| value)
 }
 
 /// `Set-Cookie` that ends the session in the browser.

@@ -16,6 +16,7 @@ use super::document::{Document, Version};
 use super::files;
 use crate::catalog::cache::AGE_MAX;
 use crate::catalog::encoding::{self, Encoding};
+use crate::identity::cookie;
 use crate::state::AppState;
 
 /// After this the app shell goes out, and the browser fetches the rest.
@@ -126,19 +127,13 @@ impl Kept {
 
 /// The URL's choice, else the cookie's, else what the browser accepts.
 fn locale(wanted: &Wanted) -> Locale {
-    let text = |name| wanted.headers.get(name).and_then(|value| value.to_str().ok());
+    let accepted = wanted.headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
     let query = wanted.path.split_once('?').map_or("", |(_, query)| query);
     let in_url = form_urlencoded::parse(query.as_bytes())
         .find(|(name, _)| name == "lang")
         .and_then(|(_, value)| Locale::parse(&value));
-    let cookies = text(header::COOKIE).unwrap_or_default().split(';');
-    let in_cookie = cookies
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, _)| *name == LANGUAGE_COOKIE)
-        .and_then(|(_, value)| Locale::parse(value));
-    in_url
-        .or(in_cookie)
-        .unwrap_or_else(|| Locale::negotiate(text(header::ACCEPT_LANGUAGE).unwrap_or_default()))
+    let in_cookie = cookie::find(wanted.headers, LANGUAGE_COOKIE).and_then(Locale::parse);
+    in_url.or(in_cookie).unwrap_or_else(|| Locale::negotiate(accepted.unwrap_or_default()))
 }
 
 #[cfg(test)]
