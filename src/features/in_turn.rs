@@ -6,9 +6,10 @@ use std::collections::VecDeque;
 
 use crate::browser;
 
-/// How long one idle moment is used, in milliseconds: on a phone four times as slow
-/// as a desk, half of what a tap may wait.
-const MOMENT: f64 = 6.0;
+/// How long one idle moment is used, in milliseconds, before another piece of work is
+/// begun. The first of each kind takes longer than all after it, since the browser
+/// compiles what it calls; a phone four times as slow still answers a tap in between.
+const MOMENT: f64 = 4.0;
 
 type Work = Box<dyn FnOnce()>;
 

@@ -21,8 +21,19 @@ pub fn FilterSheet(query: ListQuery, range: Option<PriceRange>) -> impl IntoView
         wanted.set(true);
         open.set(true);
     };
-    let filters = move || {
-        wanted.get().then(|| view! { <Filters prefix="sheet-" query=query.clone() range /> })
+    let sheet = move || {
+        let query = query.clone();
+        wanted.get().then(|| {
+            view! {
+                <Sheet
+                    open
+                    on_close=move |()| open.set(false)
+                    title=strings::catalog::filters(l).to_owned()
+                >
+                    <Filters prefix="sheet-" query range />
+                </Sheet>
+            }
+        })
     };
     view! {
         <div class="product-list__open-filters">
@@ -30,13 +41,7 @@ pub fn FilterSheet(query: ListQuery, range: Option<PriceRange>) -> impl IntoView
                 {strings::catalog::filters(l)}
             </Button>
         </div>
-        <Sheet
-            open
-            on_close=move |()| open.set(false)
-            title=strings::catalog::filters(l).to_owned()
-        >
-            {filters}
-        </Sheet>
+        {sheet}
     }
 }
 

@@ -3,57 +3,64 @@ use vitrine_contract::VariantId;
 use vitrine_contract::products::{Product, Variant};
 
 use crate::features::one_click::OneClick;
+use crate::features::written::{When, Written};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::{Cart, SessionState, Toasts};
-use crate::ui::markup::html;
-use crate::ui::{Button, ButtonSize, Glyph, NumberStepper, Price, PriceSize, icon};
+use crate::ui::markup::{Markup, html};
+use crate::ui::{Button, ButtonSize, Glyph, Icon, NumberStepper, Price, PriceSize, icon};
 
 /// Price, stock, promise and the ways to buy the chosen variant.
-#[component]
-pub fn BuyBox(product: StoredValue<Product>, chosen: Signal<VariantId>) -> impl IntoView {
-    let l = use_locale();
-    let quantity = RwSignal::new(1_u32);
+pub fn buy_box(l: Locale, product: StoredValue<Product>, chosen: Signal<VariantId>) -> Written {
     let variant = Memo::new(move |_| {
         let id = chosen.get();
         product.with_value(|p| p.variants.iter().find(|v| v.id == id).cloned())
     });
-    let id = product.with_value(|p| p.id.clone());
-    let delivery = product.with_value(|p| p.delivery.clone());
-    let ships_from = product.with_value(|p| p.merchant.ships_from.clone());
+    let text = Written::new(move |places| {
+        let promise = product.with_value(|product| promise(l, product));
+        html! {
+            (places.at("price"))
+            ul.product-page__promise {
+                (promise)
+                li data-live="fee" { (places.within("fee")) }
+            }
+            @if product.with_value(|product| !product.variants.is_empty()) {
+                div.product-page__actions.action-bar {
+                    (places.at("one-click"))
+                    (places.at("add"))
+                }
+            }
+        }
+    });
+    text.live("price", When::AtOnce, move || {
+        (move || variant.get().map(|v| view! { {price(l, &v)} {stock(l, v.stock)} })).into_any()
+    })
+    .live("one-click", When::AtOnce, move || {
+        (move || variant.get().map(|variant| one_click(product, variant))).into_any()
+    })
+    .live("add", When::AtOnce, move || {
+        let quantity = RwSignal::new(1_u32);
+        let in_stock = move || variant.get().filter(|variant| variant.stock > 0);
+        (move || in_stock().map(|variant| view! { <AddToCart variant quantity /> })).into_any()
+    })
+    .live("fee", When::AtOnce, || view! { <DeliveryFee /> }.into_any())
+}
+
+fn promise(l: Locale, product: &Product) -> Markup {
+    let delivery = &product.delivery;
     let arrival = format::date_range(l, delivery.from.as_str(), delivery.until.as_str());
-    view! {
-        {move || variant.get().map(|v| price(l, &v))}
-        {move || variant.get().map(|v| stock(l, v.stock))}
-        <ul class="product-page__promise">
-            {fact(Glyph::Truck, strings::catalog::arrives(l, &arrival))}
-            {fact(Glyph::Store, strings::catalog::ships_from(l, &ships_from))}
-            <DeliveryFee />
-        </ul>
-        {move || {
-            let variant = variant.get()?;
-            let product = id.clone();
-            Some(
-                view! {
-                    <div class="product-page__actions action-bar">
-                        <OneClick
-                            product
-                            variant=variant.id.clone()
-                            unit_price=variant.price
-                            in_stock={variant.stock > 0}
-                        />
-                        {(variant.stock > 0).then(|| view! { <AddToCart variant quantity /> })}
-                    </div>
-                },
-            )
-        }}
+    let ships_from = strings::catalog::ships_from(l, &product.merchant.ships_from);
+    html! {
+        li { (icon(Glyph::Truck)) (strings::catalog::arrives(l, &arrival)) }
+        li { (icon(Glyph::Store)) (ships_from) }
     }
 }
 
-fn fact(glyph: Glyph, words: String) -> impl IntoView {
-    let inside = html! { (icon(glyph)) (words) };
-    view! { <li inner_html=inside.into_string()></li> }
+fn one_click(product: StoredValue<Product>, variant: Variant) -> impl IntoView {
+    let product = product.with_value(|product| product.id.clone());
+    let in_stock = variant.stock > 0;
+    view! { <OneClick product variant=variant.id unit_price=variant.price in_stock /> }
 }
 
 fn price(l: Locale, variant: &Variant) -> impl IntoView + use<> {
@@ -103,8 +110,9 @@ fn DeliveryFee() -> impl IntoView {
         })
     };
     view! {
+        <Icon glyph=Glyph::Parcel />
         // The line keeps its place until the rules are here.
-        {move || fact(Glyph::Parcel, text().unwrap_or_else(|| "\u{a0}".to_owned()))}
+        {move || text().unwrap_or_else(|| "\u{a0}".to_owned())}
     }
 }
 

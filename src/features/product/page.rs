@@ -5,7 +5,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::VariantId;
 use vitrine_contract::products;
 
-use super::buy_box::BuyBox;
+use super::buy_box::buy_box;
 use super::details::details;
 use super::options::Options;
 use super::selection::initial;
@@ -123,7 +123,7 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
         .live("gallery", When::AtOnce, move || {
             view! { <Gallery label pictures show=picture /> }.into_any()
         })
-        .live("buy", When::AtOnce, move || view! { <BuyBox product chosen /> }.into_any())
+        .text("buy", When::AtOnce, buy_box(l, product, chosen))
         .live("options", When::AtOnce, move || {
             view! { <Options product chosen on_choose=choose /> }.into_any()
         })

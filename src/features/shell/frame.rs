@@ -34,7 +34,7 @@ pub fn frame(l: Locale, page: impl FnOnce() -> AnyView + 'static) -> Written {
     })
     // Not in place of what is there: that may be the server's page, which lives on.
     .appended(PAGE, page)
-    .live("top-bar", When::AtOnce, || view! { <TopBar /> }.into_any())
+    .text("top-bar", When::AtOnce, top_bar(l))
     .live("tab-bar", When::AtOnce, || view! { <TabBar /> }.into_any())
     .live("skip", When::AtOnce, || view! { <SkipLink /> }.into_any())
     .live("messages", When::AtOnce, || view! { <LaterToaster /> }.into_any())
@@ -53,34 +53,40 @@ fn SkipLink() -> impl IntoView {
     }
 }
 
+fn top_bar(l: Locale) -> Written {
+    Written::new(move |places| {
+        html! {
+            div.top-bar__inner {
+                a.top-bar__brand href=(Route::Home.href()) {
+                    svg.brand-mark viewBox="0 0 24 24" aria-hidden="true" {
+                        path d="M4 3h16v18H4zM4 15h16M12 3v12" {}
+                    }
+                    span.top-bar__name { (strings::shell::shop_name(l)) }
+                    span.visually-hidden { (strings::shell::home(l)) }
+                }
+                (places.at("search"))
+                (places.at("places"))
+            }
+            div role="status" data-live="network" {}
+        }
+    })
+    .live("search", When::AtOnce, || view! { <SearchBox /> }.into_any())
+    .live("places", When::AtOnce, || view! { <TopNavigation /> }.into_any())
+    .live("network", When::InTurn, || view! { <OfflineBar /> }.into_any())
+}
+
 #[component]
-fn TopBar() -> impl IntoView {
+fn OfflineBar() -> impl IntoView {
     let l = use_locale();
     let network = Network::expect();
-    view! {
-        <div class="top-bar__inner">
-            <a class="top-bar__brand" href=Route::Home.href()>
-                <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
-                    <path d="M4 3h16v18H4zM4 15h16M12 3v12" />
-                </svg>
-                <span class="top-bar__name">{strings::shell::shop_name(l)}</span>
-                <span class="visually-hidden">{strings::shell::home(l)}</span>
-            </a>
-            <SearchBox />
-            <TopNavigation />
-        </div>
-        <div role="status">
-            {move || {
-                (!network.is_online())
-                    .then(|| {
-                        view! {
-                            <p class="offline-bar">
-                                <Icon glyph=Glyph::Offline />
-                                {strings::shell::offline(l)}
-                            </p>
-                        }
-                    })
-            }}
-        </div>
+    move || {
+        (!network.is_online()).then(|| {
+            view! {
+                <p class="offline-bar">
+                    <Icon glyph=Glyph::Offline />
+                    {strings::shell::offline(l)}
+                </p>
+            }
+        })
     }
 }
