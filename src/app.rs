@@ -12,7 +12,7 @@ use crate::features::{
     home::HomePage,
     list::{CategoryPage, SearchPage},
     product::ProductPage,
-    shell::frame,
+    shell::{follow_navigation, frame},
 };
 use crate::i18n::provide_locale;
 use crate::routes::Page;
@@ -68,6 +68,7 @@ fn write_frame(preferences: Preferences) {
 /// The page for the URL's path.
 #[component]
 pub(crate) fn Outlet() -> impl IntoView {
+    follow_navigation();
     let location = use_location();
     let page = Memo::new(move |_| location.pathname.with(|path| Page::of(path)));
     // After a click on a link the router waits for its `Routes` to say that the

@@ -1,10 +1,8 @@
 use leptos::prelude::*;
 
 use super::footer::Footer;
-use super::movement::follow_navigation;
 use super::navigation::{TabBar, TopNavigation};
 use super::search_box::SearchBox;
-use crate::browser;
 use crate::features::bundles::LaterToaster;
 use crate::features::written::{When, Written};
 use crate::i18n::{Locale, strings, use_locale};
@@ -20,7 +18,8 @@ pub const PAGE: &str = "page";
 pub fn frame(l: Locale, page: impl FnOnce() -> AnyView + 'static) -> Written {
     Written::new(move |places| {
         html! {
-            div.live data-live="skip" { (places.within("skip")) }
+            // The browser moves scroll and focus itself, awake or not; the router would not.
+            a.skip-link href={ "#" (PAGE) } rel="external" { (strings::shell::skip_to_content(l)) }
             div.shell {
                 header.top-bar data-live="top-bar" { (places.within("top-bar")) }
                 main.page #(PAGE) tabindex="-1" data-live=(PAGE) { (places.within(PAGE)) }
@@ -36,21 +35,8 @@ pub fn frame(l: Locale, page: impl FnOnce() -> AnyView + 'static) -> Written {
     .appended(PAGE, page)
     .text("top-bar", When::AtOnce, top_bar(l))
     .live("tab-bar", When::AtOnce, || view! { <TabBar /> }.into_any())
-    .live("skip", When::AtOnce, || view! { <SkipLink /> }.into_any())
     .live("messages", When::AtOnce, || view! { <LaterToaster /> }.into_any())
     .live("footer", When::InTurn, || view! { <Footer /> }.into_any())
-}
-
-#[component]
-fn SkipLink() -> impl IntoView {
-    let l = use_locale();
-    follow_navigation();
-    view! {
-        // The router takes the click and moves no focus.
-        <a class="skip-link" href="#page" on:click=move |_| browser::focus_in_view("#page")>
-            {strings::shell::skip_to_content(l)}
-        </a>
-    }
 }
 
 fn top_bar(l: Locale) -> Written {

@@ -10,4 +10,5 @@ mod toaster;
 
 pub use choices::{LanguageChoice, ThemeChoice};
 pub use frame::{PAGE, frame};
+pub use movement::follow_navigation;
 pub use toaster::Toaster;
