@@ -11,6 +11,7 @@ use crate::features::{
     errors::NotFoundPage,
     home::HomePage,
     list::{CategoryPage, SearchPage},
+    prefetch::prefetch_what_may_be_next,
     product::ProductPage,
     shell::{follow_navigation, frame},
 };
@@ -48,6 +49,7 @@ pub(crate) fn provide_contexts() -> Preferences {
     ListMemory::provide();
     Bundles::provide();
     prefetch_when_idle();
+    prefetch_what_may_be_next();
     preferences
 }
 

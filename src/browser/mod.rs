@@ -17,6 +17,7 @@ pub use release::{
 pub use scroll::{follow_returns, follow_scroll, is_returning, restore_scroll, show_in_row};
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use web_sys::js_sys::Reflect;
 
 /// The language that was chosen, for a server. The boot snippet of `index.html`
@@ -87,7 +88,6 @@ pub fn remember_language(tag: &str) {
 
 /// Moves the focus to the first element that matches, without scrolling to it.
 pub fn focus(selector: &str) {
-    use leptos::wasm_bindgen::JsCast;
     let element = document().query_selector(selector).ok().flatten();
     if let Some(element) = element.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
@@ -134,6 +134,21 @@ pub fn has_focus(selector: &str) -> bool {
 pub fn focus_in_view(selector: &str) {
     focus(selector);
     show(selector);
+}
+
+/// Where the first links that match and are on the screen lead.
+pub fn in_sight(selector: &str, most: usize) -> Vec<String> {
+    let Ok(links) = document().query_selector_all(selector) else { return Vec::new() };
+    let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    (0..links.length())
+        .filter_map(|at| links.item(at)?.dyn_into::<web_sys::Element>().ok())
+        .filter(|link| {
+            let place = link.get_bounding_client_rect();
+            place.height() > 0.0 && place.top() < bottom && place.bottom() > 0.0
+        })
+        .filter_map(|link| link.get_attribute("href"))
+        .take(most)
+        .collect()
 }
 
 /// Brings the first element that matches into sight.

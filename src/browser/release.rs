@@ -65,7 +65,7 @@ pub fn when_idle(run: impl Fn() + Clone + 'static) {
 
 /// What a pointer, a finger or the focus has come to.
 pub enum Reached {
-    /// A link to this path.
+    /// A link to this path, with its query.
     Link(String),
     /// A button, or anything among the reviews.
     Button,
@@ -76,7 +76,7 @@ pub fn reached(event: &web_sys::Event) -> Option<Reached> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     let found = element.closest("#reviews, main button, a[href^='/']").ok()??;
     Some(match found.get_attribute("href").filter(|_| found.closest("#reviews") == Ok(None)) {
-        Some(href) => Reached::Link(href.split(['?', '#']).next().unwrap_or_default().to_owned()),
+        Some(href) => Reached::Link(href),
         None => Reached::Button,
     })
 }

@@ -14,6 +14,7 @@ pub mod load;
 pub mod one_click;
 pub mod orders;
 pub mod pictures;
+pub mod prefetch;
 pub mod product;
 pub mod review;
 pub mod shell;

@@ -16,6 +16,14 @@ const MOST: usize = 60;
 #[derive(Clone, Copy)]
 pub struct Queries {
     answers: RwSignal<Vec<Answer>>,
+    /// Paths that are being asked for, with whoever waits to show the answer.
+    asked: StoredValue<Vec<(String, Vec<Waiting>)>>,
+}
+
+struct Waiting {
+    shown: RwSignal<Option<ApiResult<Reply>>>,
+    /// Gone when another question has taken its place.
+    question: StoredValue<()>,
 }
 
 struct Answer {
@@ -63,7 +71,8 @@ impl<T: DeserializeOwned> Query<T> {
 
 /// Makes the cache known to everything below.
 pub fn provide_queries() {
-    provide_context(Queries { answers: RwSignal::new(Vec::new()) });
+    let (answers, asked) = (RwSignal::new(Vec::new()), StoredValue::new(Vec::new()));
+    provide_context(Queries { answers, asked });
 }
 
 /// The cache of the page.
@@ -117,27 +126,53 @@ impl Queries {
             return;
         }
         // A late answer to an earlier question is not this one's.
-        let gone = StoredValue::new(());
-        spawn_local(async move {
-            let answer = api::fetch(path.clone()).await;
-            if let Ok(reply) = &answer {
-                self.keep(&path, reply);
-            }
-            if gone.try_get_value().is_some() {
-                shown.try_set(Some(answer));
-            }
-        });
+        let question = StoredValue::new(());
+        self.fetch(path, Some(Waiting { shown, question }));
+    }
+
+    /// Asks for what a shopper may want to see next, unless that is known.
+    pub fn prefetch(self, path: String) {
+        if self.recall(&path).is_none() {
+            self.fetch(path, None);
+        }
     }
 
     fn refresh_if_stale(self, path: String) {
         let Some((_, at)) = self.recall(&path) else { return };
         if device_seconds().saturating_sub(at) >= STALE {
-            spawn_local(async move {
-                if let Ok(reply) = api::fetch(path.clone()).await {
-                    self.keep(&path, &reply);
-                }
-            });
+            self.fetch(path, None);
         }
+    }
+
+    /// Asks once, however many wait for it.
+    fn fetch(self, path: String, waiting: Option<Waiting>) {
+        let is_first = self.asked.try_update_value(|asked| {
+            let known = asked.iter().position(|(one, _)| *one == path);
+            let at = known.unwrap_or_else(|| {
+                asked.push((path.clone(), Vec::new()));
+                asked.len() - 1
+            });
+            asked[at].1.extend(waiting);
+            known.is_none()
+        });
+        if is_first != Some(true) {
+            return;
+        }
+        spawn_local(async move {
+            let answer = api::fetch(path.clone()).await;
+            if let Ok(reply) = &answer {
+                self.keep(&path, reply);
+            }
+            let waiting = self.asked.try_update_value(|asked| {
+                let at = asked.iter().position(|(one, _)| *one == path)?;
+                Some(asked.swap_remove(at).1)
+            });
+            for Waiting { shown, question } in waiting.flatten().into_iter().flatten() {
+                if question.try_get_value().is_some() {
+                    shown.try_set(Some(answer.clone()));
+                }
+            }
+        });
     }
 
     fn invalidate(&self, path: &str) {

@@ -10,6 +10,6 @@ mod prefetch;
 mod state;
 mod view;
 
-pub use prefetch::{prefetch_when_idle, when_any_bundle_is_here};
+pub use prefetch::{prefetch_when_idle, soon, when_any_bundle_is_here};
 pub use state::Bundles;
 pub use view::{LaterPage, LaterReviews, LaterToaster};

@@ -7,3 +7,4 @@ mod query;
 mod results;
 
 pub use page::{CategoryPage, SearchPage};
+pub use query::ListQuery;

@@ -23,6 +23,11 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
+    /// Everything in a category, or in the shop.
+    pub fn all_of(category: Option<String>) -> Self {
+        Self::read(category, |_| None)
+    }
+
     /// Reads a URL, whose parameters `get` looks up; what makes no sense there
     /// is left out.
     pub fn read(category: Option<String>, get: impl Fn(&str) -> Option<String>) -> Self {
