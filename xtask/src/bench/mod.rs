@@ -13,6 +13,7 @@ mod report;
 mod scriptless;
 mod snapshot;
 mod table;
+mod using;
 mod weight;
 
 use std::path::PathBuf;
@@ -53,6 +54,8 @@ enum Part {
     Sizes,
     /// Lighthouse, beside the same pages without script
     Pages,
+    /// From a tap to its answer
+    Use,
     /// Reading, buying, memory; alone it builds the backend only
     Api,
 }
@@ -116,7 +119,7 @@ impl Bench<'_> {
 
     /// All that needs a running shop.
     fn beside_the_shop(&self, report: &mut Report) -> Result<()> {
-        if !self.args.wants(Part::Pages) && !self.args.wants(Part::Api) {
+        if ![Part::Pages, Part::Use, Part::Api].iter().any(|part| self.args.wants(*part)) {
             return Ok(());
         }
         photos::fetch(self.workspace)?;
@@ -131,6 +134,11 @@ impl Bench<'_> {
             report.note_company("Before Lighthouse");
             let seen = pages::visit(self, backend.address, &browser.program)?;
             report.add_pages(&seen)?;
+        }
+        if self.args.wants(Part::Use) {
+            report.note_company("Before the use");
+            let browser = ensure_browser()?;
+            report.add(using::measure(self.workspace, backend.address, &browser.program)?);
         }
         drop(backend);
         if self.args.wants(Part::Api) {
