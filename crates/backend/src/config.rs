@@ -23,6 +23,11 @@ pub struct Config {
     /// Folder of the built storefront.
     #[arg(long, env = "VITRINE_STOREFRONT", default_value = "dist")]
     pub storefront: PathBuf,
+    /// Whether browsers may keep the shop for times without a network; off takes what
+    /// they keep away again.
+    #[arg(long, env = "VITRINE_SERVICE_WORKER", default_value = "on", value_parser = on_off,
+          action = clap::ArgAction::Set, value_name = "on|off")]
+    pub service_worker: bool,
     /// The demo world: demo goods, demo shopper, and actors that pay and deliver.
     #[arg(long, env = "VITRINE_DEMO", default_value = "on", value_parser = on_off,
           action = clap::ArgAction::Set, value_name = "on|off")]
@@ -62,6 +67,7 @@ impl Config {
             demo_photos: data.join("no-photos"),
             data,
             database_url: None,
+            service_worker: true,
             demo: true,
             demo_speed: 50.0,
             webhook_secret: None,

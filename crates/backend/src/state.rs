@@ -53,7 +53,7 @@ impl AppState {
         Ok(Self {
             db,
             media: Arc::new(Media::open(&config.data)?),
-            storefront: Arc::new(Storefront::open(&config.storefront)),
+            storefront: Arc::new(Storefront::open(&config.storefront, config.service_worker)),
             identity: Arc::new(Identity::open(&config)?),
             providers: Providers::default(),
             secrets: Secrets::open(config.webhook_secret.as_deref(), &config.data)?,

@@ -23,6 +23,9 @@ use crate::state::AppState;
 const TIME_LIMIT: Duration = Duration::from_secs(2);
 /// The most pages that are kept, each some 20 KB.
 const PAGES_MAX: usize = 200;
+/// The same for everybody who reads this language, so that the service worker may keep
+/// what the page shows; to be asked for again each time.
+const PUBLIC: HeaderValue = HeaderValue::from_static("public, no-cache");
 /// The cookie with the language that was chosen in the browser.
 const LANGUAGE_COOKIE: &str = vitrine::browser::LANGUAGE_COOKIE;
 
@@ -93,7 +96,9 @@ pub async fn respond(
     let vary = "accept-encoding, accept-language, cookie";
     let version = Version { etag, vary, encoding: wanted.encoding };
     let known = wanted.headers.get(header::IF_NONE_MATCH);
-    Some(document.answer(wanted.status, version, known, body))
+    let mut response = document.answer(wanted.status, version, known, body);
+    response.headers_mut().insert(header::CACHE_CONTROL, PUBLIC);
+    Some(response)
 }
 
 /// Compressing takes some milliseconds, in which other requests shall not wait.

@@ -9,6 +9,7 @@ mod first_screen;
 mod inline;
 mod pages;
 mod template;
+mod worker;
 
 pub use api::InProcessApi;
 
@@ -32,16 +33,19 @@ pub struct Storefront {
     files: Files,
     document: Mutex<Option<Arc<Document>>>,
     first_screens: FirstScreens,
+    has_worker: bool,
 }
 
 impl Storefront {
     /// Of this folder, or of the binary itself where it is embedded and there
-    /// is no such folder. It may be built while the backend is running.
-    pub fn open(folder: &Path) -> Self {
+    /// is no such folder. It may be built while the backend is running. With a worker,
+    /// browsers may keep the shop.
+    pub fn open(folder: &Path, has_worker: bool) -> Self {
         Self {
             files: Files::open(folder),
             document: Mutex::default(),
             first_screens: FirstScreens::default(),
+            has_worker,
         }
     }
 
@@ -52,7 +56,10 @@ impl Storefront {
         if let Some(kept) = kept.filter(|kept| kept.stamp == stamp) {
             return Some(kept);
         }
-        let html = self.files.read("index.html").await?;
+        let mut html = self.files.read("index.html").await?;
+        if !self.has_worker {
+            html = worker::unnamed(&html);
+        }
         let made = Arc::new(Document::new(stamp, html));
         let mut document = self.document.lock().unwrap_or_else(PoisonError::into_inner);
         *document = Some(made.clone());
@@ -73,13 +80,22 @@ pub async fn serve(
     let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
     let encoding = encoding::negotiate(accepted.unwrap_or_default());
     let known = request.headers().get(header::IF_NONE_MATCH);
-    if files::is_file_path(path) {
-        let found = state.storefront.files.respond(path, encoding, known).await;
+    // The app's shell: what a browser without a network shows every page with.
+    let is_shell = path == "/index.html";
+    if files::is_file_path(path) && !is_shell {
+        let storefront = &state.storefront;
+        let found = match path {
+            worker::PATH => worker::respond(storefront, encoding, known).await,
+            _ => storefront.files.respond(path, encoding, known).await,
+        };
         return Ok(found.unwrap_or_else(|| (StatusCode::NOT_FOUND, "no such file").into_response()));
     }
     let Some(document) = state.storefront.document().await else {
         return Ok(document::missing());
     };
+    if is_shell {
+        return Ok(document.respond(StatusCode::OK, encoding, known));
+    }
     let status = pages::status(&state, path).await?;
     let wanted = Wanted {
         path: request.uri().path_and_query().map_or(path, |both| both.as_str()),

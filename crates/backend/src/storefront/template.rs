@@ -59,7 +59,7 @@ fn fetches_the_app(tag: &str) -> bool {
 }
 
 /// Without elements of a kind.
-fn without(html: &str, opening: &str, closing: &str, which: impl Fn(&str) -> bool) -> String {
+pub fn without(html: &str, opening: &str, closing: &str, which: impl Fn(&str) -> bool) -> String {
     let mut out = String::new();
     let mut rest = html;
     while let Some(start) = rest.find(opening) {
