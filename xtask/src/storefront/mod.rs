@@ -6,6 +6,7 @@ mod page;
 pub mod sizes;
 mod split;
 pub mod style;
+mod worker;
 
 use std::path::Path;
 
@@ -60,6 +61,7 @@ pub fn build(workspace: &Workspace, options: &Options) -> Result<()> {
     assets::optimise(workspace, &stage, &bundle)?;
     let bundle = assets::rename(&stage, bundle)?;
     page::finish(&stage, &bundle, options)?;
+    worker::write(workspace, &stage)?;
     process::run(workspace.command("node").arg("tools/compress.mjs").arg(&stage))?;
 
     files::remove_folder(&workspace.dist())?;

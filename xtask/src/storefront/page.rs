@@ -9,7 +9,7 @@ use super::{Css, Options, Preload};
 use crate::files;
 
 /// Hand-written, and counted as such.
-pub const START: &str = include_str!("start.js");
+const START: &str = include_str!("start.js");
 
 /// Name of the tag that tells which files are for later.
 const LATER_FILES: &str = "later-files";
@@ -48,8 +48,10 @@ fn start_late(html: &str, bundle: &Bundle) -> Result<String> {
     let end = start + length + "</script>".len();
     let files = format!("/{} /{}", name(&bundle.script), name(&bundle.wasm));
     Ok(format!(
-        "{}<meta name=app content=\"{files}\"><script type=module>{}</script>{}",
+        "{}<meta name=app content=\"{files}\"><meta name=service-worker content=/{}>\
+         <script type=module>{}</script>{}",
         &html[..start],
+        super::worker::FILE,
         START.trim(),
         &html[end..]
     ))

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::assets;
 use super::page::without_later_files;
+use super::{assets, worker};
 use crate::files;
 use crate::workspace::Workspace;
 
@@ -118,7 +118,7 @@ pub fn measure(workspace: &Workspace) -> Result<Sizes> {
         first_load: rows.iter().map(|row| row.brotli).sum(),
         later,
         css: linked_css + inline_css(workspace, &dist)?,
-        hand_written: hand_written(workspace)?,
+        hand_written: hand_written(workspace, &dist)?,
         rows,
     })
 }
@@ -136,7 +136,7 @@ fn first_load(dist: &Path) -> Result<Vec<PathBuf>> {
     let mut found = files::walk(dist)?;
     found.retain(|path| kinds.contains(&&*files::extension(path)) && named(path));
     // A service worker starts after the first load, even where the page names it.
-    found.retain(|path| !path.ends_with("sw.js"));
+    found.retain(|path| !path.ends_with(worker::FILE));
     found.push(page);
     Ok(found)
 }
@@ -162,9 +162,10 @@ fn inline_css(workspace: &Workspace, dist: &Path) -> Result<u64> {
     compressed(&path)
 }
 
-/// The service worker, the snippets, and the page's own scripts, as we wrote them.
-fn hand_written(workspace: &Workspace) -> Result<u64> {
-    let mut sum = 0;
+/// The service worker without its list of files, the other scripts that are delivered as
+/// they were written, and the page's own: as they are delivered, since comments cost nobody.
+fn hand_written(workspace: &Workspace, dist: &Path) -> Result<u64> {
+    let mut sum = worker::size_by_hand(workspace)?;
     for folder in ["public", "src"] {
         for path in files::walk(&workspace.path(folder))? {
             if ["js", "mjs"].contains(&&*files::extension(&path)) {
@@ -172,8 +173,7 @@ fn hand_written(workspace: &Workspace) -> Result<u64> {
             }
         }
     }
-    let html = files::read(&workspace.path("index.html"))?;
-    sum += super::page::START.len() as u64;
+    let html = files::read(&dist.join("index.html"))?;
     Ok(sum + between(&html, "<script", "</script>").len() as u64)
 }
 
