@@ -5,11 +5,13 @@ mod dialogs;
 pub mod first_screen;
 pub mod images;
 mod live;
+mod offline;
 mod release;
 mod scroll;
 
 pub use dialogs::{on_dialog, raise};
 pub use live::{Listener, LiveState, follow_events};
+pub use offline::{forget_seen, keep_shop};
 pub use release::{
     Reached, after_load, has_stored, prefetch_later_files, reached, release_is_gone, reload,
     saves_data, when_idle,

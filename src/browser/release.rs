@@ -36,7 +36,7 @@ pub fn saves_data() -> bool {
         .is_ok_and(|wish| wish.is_truthy())
 }
 
-fn get_property(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+pub(super) fn get_property(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     web_sys::js_sys::Reflect::get(of, &name.into())
 }
 

@@ -127,8 +127,9 @@ fn SignOut() -> impl IntoView {
             busy.try_set(false);
             match answer {
                 Ok(()) => {
-                    // The next one at this device need not see what was typed.
+                    // The next one at this device need not see what was typed or looked at.
                     forget_drafts();
+                    crate::browser::forget_seen();
                     toasts.show(strings::account::signed_out(l));
                     session.reload();
                 }

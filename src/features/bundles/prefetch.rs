@@ -9,11 +9,18 @@ use crate::routes::Part;
 /// The page's pictures go first.
 const PICTURES_FIRST: Duration = Duration::from_secs(2);
 
+/// What this visit can do without goes after all that it may need.
+const VISIT_FIRST: Duration = Duration::from_secs(5);
+
 /// Does it when the page's pictures are there and the browser is idle.
 pub fn soon(work: impl Fn() + Clone + Send + Sync + 'static) {
+    after(PICTURES_FIRST, work);
+}
+
+fn after(wait: Duration, work: impl Fn() + Clone + Send + Sync + 'static) {
     browser::after_load(move || {
         let work = work.clone();
-        set_timeout(move || browser::when_idle(work.clone()), PICTURES_FIRST);
+        set_timeout(move || browser::when_idle(work.clone()), wait);
     });
 }
 
@@ -23,11 +30,13 @@ pub(super) fn till_soon(bundles: Bundles) {
 }
 
 /// Fetches the till's files before they are needed, when the browser has nothing
-/// else to do, without running any of them.
+/// else to do, without running any of them, and has the shop kept for times without a
+/// network.
 pub fn prefetch_when_idle() {
     Effect::new(move |_| {
         if !browser::saves_data() {
             soon(browser::prefetch_later_files);
+            after(VISIT_FIRST, browser::keep_shop);
         }
     });
 }
