@@ -34,6 +34,8 @@ export default defineConfig({
     baseURL,
     locale: "en-US",
     timezoneId: "Asia/Shanghai",
+    // Journeys that lose or change answers would do so behind its back; offline.spec.ts allows it.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
