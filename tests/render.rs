@@ -1,6 +1,6 @@
 //! Renders every public page to HTML against a seeded backend, in-process, so
 //! that the seams for the server's first screen cannot rot: no browser access
-//! while rendering, all data through resources, the language from the request.
+//! while rendering, all data through queries, the language from the request.
 // A test that cannot go on says so by panicking, in its helpers too.
 #![allow(clippy::unwrap_used)]
 
@@ -11,6 +11,8 @@ use axum::http::Request;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 use vitrine::api::{ApiError, Reply};
+use vitrine::features::prefetch::first_read;
+use vitrine::i18n::Locale;
 use vitrine::server::{Backend, FirstScreen};
 use vitrine::state::RequestLanguage;
 use vitrine_backend::config::Config;
@@ -78,6 +80,21 @@ async fn a_page_says_what_it_is_about_and_whether_it_is_whole() {
     let missing = render(&backend, "/p/nowhere", "en").await;
     assert!(!missing.is_whole);
     assert_eq!(missing.head.description, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_prefetched_is_what_the_page_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let backend = backend(&folder).await;
+    for href in ["/", "/c/plants", "/search", "/p/laptop", "/p/laptop?v=any"] {
+        let page = render(&backend, href, "en").await;
+        let read = first_read(page.locale, href);
+        let paths: Vec<_> = page.answers.into_iter().map(|(path, _)| path).collect();
+        assert_eq!(paths, Vec::from_iter(read), "{href}");
+    }
+    for href in ["/cart", "/orders", "/search?q=laptop", "/c/plants?sort=price_asc", "/nowhere"] {
+        assert_eq!(first_read(Locale::En, href), None, "{href}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
