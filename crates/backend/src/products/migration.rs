@@ -3,12 +3,12 @@
 use sea_orm_migration::prelude::*;
 
 use crate::db::schema::{
-    big_integer, big_integer_null, boolean, id, index, integer, pk, pk2, refers, text,
+    big_integer, big_integer_null, boolean, id, index, integer, pk, pk2, refers, text, text_null,
 };
 
 /// This noun's migrations, the oldest first.
 pub fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Merchants), Box::new(Products), Box::new(Variants)]
+    vec![Box::new(Merchants), Box::new(Products), Box::new(Variants), Box::new(RetiredSlugs)]
 }
 
 struct Merchants;
@@ -157,5 +157,31 @@ impl MigrationTrait for Variants {
             .foreign_key(&mut refers("variant_texts", "variant_id", "variants", "id"))
             .to_owned();
         manager.create_table(texts).await
+    }
+}
+
+struct RetiredSlugs;
+
+impl MigrationName for RetiredSlugs {
+    fn name(&self) -> &str {
+        "products_004_retired_slugs"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for RetiredSlugs {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        // The name outlives the product: links to it must be told that it is gone.
+        let mut product = refers("retired_slugs", "product_id", "products", "id");
+        let slugs = Table::create()
+            .table("retired_slugs")
+            .col(pk("slug"))
+            .col(text_null("product_id"))
+            .col(big_integer("retired_at"))
+            .foreign_key(product.on_delete(ForeignKeyAction::SetNull))
+            .to_owned();
+        manager.create_table(slugs).await?;
+        let index = index("ix_retired_slugs_product", "retired_slugs", &["product_id"]);
+        manager.create_index(index).await
     }
 }

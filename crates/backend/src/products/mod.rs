@@ -7,6 +7,7 @@ pub mod items;
 pub mod merchants;
 pub mod migration;
 pub mod page;
+pub mod retired;
 pub mod stock;
 
 use axum::{Router, routing};
