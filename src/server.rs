@@ -97,7 +97,9 @@ fn render_with(path: &str, language: &RequestLanguage, data: &PageData) -> First
         (locale, bars, page)
     });
     owner.cleanup();
-    let head = head.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let mut head = head.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    // An empty description is worse than none.
+    head.description = head.description.filter(|text| !text.is_empty());
     FirstScreen {
         locale,
         head,

@@ -1,7 +1,7 @@
 //! Puts the routers and the layers together.
 
 mod guard;
-mod headers;
+pub mod headers;
 mod health;
 
 use std::net::SocketAddr;

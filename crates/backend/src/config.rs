@@ -7,6 +7,8 @@ use vitrine_contract::shop::Shop;
 use vitrine_contract::{Currency, Money};
 use vitrine_pricing::DeliveryRule;
 
+use crate::storefront::Origin;
+
 /// Settings, from the command line or the environment.
 #[derive(Clone, Debug, clap::Parser)]
 #[command(version, about = "Vitrine's backend")]
@@ -14,6 +16,10 @@ pub struct Config {
     /// Address to listen on.
     #[arg(long, env = "VITRINE_LISTEN", default_value = "127.0.0.1:8787")]
     pub listen: SocketAddr,
+    /// The shop's public address, such as `https://shop.example`: search engines and
+    /// shared links are told it. Without it they are told the host that they asked for.
+    #[arg(long, env = "VITRINE_ORIGIN", value_parser = Origin::parse)]
+    pub origin: Option<Origin>,
     /// Folder for the SQLite database and media.
     #[arg(long, env = "VITRINE_DATA", default_value = "data")]
     pub data: PathBuf,
@@ -68,6 +74,7 @@ impl Config {
             data,
             database_url: None,
             service_worker: true,
+            origin: None,
             demo: true,
             demo_speed: 50.0,
             webhook_secret: None,

@@ -12,3 +12,4 @@ mod selection;
 pub use card::{GRID, product_card, with_actions};
 pub use loading_tiles::LoadingTiles;
 pub use page::ProductPage;
+pub use selection::initial;

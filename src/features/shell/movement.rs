@@ -9,6 +9,16 @@ use crate::browser;
 pub fn follow_navigation() {
     let location = use_location();
     Effect::new(move |_| browser::follow_scroll());
+    // What the server's head says of the first page is not true of the next: a browser
+    // that shares a page would share the first one's address.
+    Effect::new(move |before: Option<()>| {
+        location.pathname.track();
+        location.search.track();
+        if before.is_some() {
+            browser::remove("link[rel=canonical]");
+            browser::remove("[type*=ld]");
+        }
+    });
     Effect::new(move |last: Option<String>| {
         let path = location.pathname.get();
         let moved = last.is_some_and(|last| last != path);

@@ -8,6 +8,9 @@ use axum::response::Response;
 /// Names a request in logs and answers.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// Tells search engines what to do with an answer.
+pub const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
+
 /// Unless the route said otherwise: not sniffed, not framed, and no address
 /// with its query told to other sites.
 pub async fn everywhere(mut response: Response) -> Response {
@@ -19,9 +22,11 @@ pub async fn everywhere(mut response: Response) -> Response {
     response
 }
 
-/// Answers of the API are personal unless the route says otherwise.
+/// Answers of the API are personal unless the route says otherwise, and no pages that
+/// a search should find.
 pub async fn api(mut response: Response) -> Response {
     default(response.headers_mut(), header::CACHE_CONTROL, "private, no-store");
+    default(response.headers_mut(), ROBOTS, "noindex");
     response
 }
 

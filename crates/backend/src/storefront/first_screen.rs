@@ -7,13 +7,14 @@ use std::time::Duration;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use bytes::Bytes;
-use vitrine::routes::Page;
 use vitrine::state::RequestLanguage;
 use vitrine_i18n::Locale;
 
 use super::api::InProcessApi;
 use super::document::{Document, Version};
-use super::files;
+use super::findable::{self, Notes};
+use super::origin::Origin;
+use super::{files, pages};
 use crate::catalog::cache::AGE_MAX;
 use crate::catalog::encoding::{self, Encoding};
 use crate::identity::cookie;
@@ -46,6 +47,8 @@ pub struct Wanted<'a> {
     /// With its query.
     pub path: &'a str,
     pub headers: &'a HeaderMap,
+    /// Of which its absolute addresses are made.
+    pub origin: Option<&'a Origin>,
     pub encoding: Encoding,
     pub status: StatusCode,
 }
@@ -59,13 +62,13 @@ pub async fn respond(
 ) -> Option<Response> {
     let template = document.template.as_ref()?;
     let path = wanted.path.split('?').next().unwrap_or_default();
-    let is_public =
-        matches!(Page::of(path), Page::Home | Page::Category(_) | Page::Search | Page::Product(_));
-    if !is_public {
+    if !pages::is_public(path) {
         return None;
     }
     let locale = locale(wanted);
-    let key = format!("{} {} {}", document.etag(), locale.tag(), wanted.path);
+    // Whoever names another host gets, and keeps, pages of their own.
+    let origin = wanted.origin.map_or("", Origin::as_str);
+    let key = format!("{} {} {origin} {}", document.etag(), locale.tag(), wanted.path);
     let (now, catalog) = (state.now(), state.catalog.version());
     let screens = &state.storefront.first_screens;
     let page = screens.find(&key, now, catalog).filter(|_| wanted.encoding == Encoding::Brotli);
@@ -76,7 +79,9 @@ pub async fn respond(
                 RequestLanguage { chosen: Some(locale.tag().into()), ..Default::default() };
             let rendering = vitrine::server::render(wanted.path, language, api.backend());
             let screen = tokio::time::timeout(TIME_LIMIT, rendering).await.ok()?;
-            let html = Bytes::from(template.fill(&screen));
+            let note = |origin| findable::notes(&screen, wanted.path, origin);
+            let notes = wanted.origin.map_or_else(Notes::default, note);
+            let html = Bytes::from(template.fill(&screen, &notes));
             let etag = files::etag(&html);
             match wanted.encoding {
                 Encoding::Identity => (etag, html),
@@ -153,7 +158,7 @@ mod tests {
         ]);
         let chosen = |path| {
             let (encoding, status) = (Encoding::Brotli, StatusCode::OK);
-            locale(&Wanted { path, headers: &headers, encoding, status }).tag()
+            locale(&Wanted { path, headers: &headers, origin: None, encoding, status }).tag()
         };
         assert_eq!(chosen("/?lang=zh-Hans"), "zh-Hans");
         assert_eq!(chosen("/?lang=klingon"), "zh-Hant");

@@ -5,13 +5,17 @@
 mod api;
 mod document;
 mod files;
+mod findable;
 mod first_screen;
 mod inline;
+mod origin;
 mod pages;
 mod template;
 mod worker;
 
 pub use api::InProcessApi;
+pub use findable::href;
+pub use origin::Origin;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,13 +23,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use vitrine::routes::{Page, Route};
 use vitrine_contract::ProblemCode;
 
 use self::document::Document;
 use self::files::Files;
 use self::first_screen::{FirstScreens, Wanted};
+use self::pages::Standing;
+use crate::app::headers::ROBOTS;
 use crate::catalog::encoding;
 use crate::error::{AppError, AppResult};
+use crate::identity::client::Client;
 use crate::state::AppState;
 
 /// The built storefront.
@@ -71,6 +79,7 @@ impl Storefront {
 pub async fn serve(
     State(state): State<AppState>,
     Extension(api): Extension<InProcessApi>,
+    client: Client,
     request: Request,
 ) -> AppResult<Response> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -80,6 +89,7 @@ pub async fn serve(
     let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
     let encoding = encoding::negotiate(accepted.unwrap_or_default());
     let known = request.headers().get(header::IF_NONE_MATCH);
+    let origin = Origin::of(&state.config, &request, client.is_secure(&state.config));
     // The app's shell: what a browser without a network shows every page with.
     let is_shell = path == "/index.html";
     if files::is_file_path(path) && !is_shell {
@@ -96,21 +106,40 @@ pub async fn serve(
     if is_shell {
         return Ok(document.respond(StatusCode::OK, encoding, known));
     }
-    let status = pages::status(&state, path).await?;
+    let status = match pages::standing(&state, path).await? {
+        Standing::Here => StatusCode::OK,
+        Standing::Missing => StatusCode::NOT_FOUND,
+        Standing::Gone => StatusCode::GONE,
+        Standing::Renamed(slug) => return renamed(&slug, request.uri().query()),
+    };
     let wanted = Wanted {
         path: request.uri().path_and_query().map_or(path, |both| both.as_str()),
         headers: request.headers(),
+        origin: origin.as_ref(),
         encoding,
         status,
     };
     let first_screen = first_screen::respond(&state, &api, &document, &wanted).await;
     let mut response = first_screen.unwrap_or_else(|| document.respond(status, encoding, known));
+    let headers = response.headers_mut();
+    if !findable::is_indexed(&Page::of(path), request.uri().query().unwrap_or_default()) {
+        headers.insert(ROBOTS, HeaderValue::from_static("noindex"));
+    }
     if path == "/orders" || path.starts_with("/orders/") {
         // A guest's link opens an order: nobody else may learn it.
         let policy = HeaderValue::from_static("no-referrer");
-        response.headers_mut().insert(header::REFERRER_POLICY, policy);
+        headers.insert(header::REFERRER_POLICY, policy);
     }
     Ok(response)
+}
+
+/// Leads to the product's present name, with what else was asked for.
+fn renamed(slug: &str, query: Option<&str>) -> AppResult<Response> {
+    let query = query.map_or_else(String::new, |query| format!("?{query}"));
+    let address = href(&Route::product(slug)) + &query;
+    let location = HeaderValue::try_from(address).map_err(AppError::internal)?;
+    let headers = [(header::LOCATION, location), REVALIDATE];
+    Ok((StatusCode::MOVED_PERMANENTLY, headers).into_response())
 }
 
 /// To be asked for again each time.

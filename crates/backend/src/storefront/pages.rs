@@ -1,12 +1,13 @@
 //! The storefront's pages, and whether what they would show exists.
 
-use axum::http::StatusCode;
 use percent_encoding::percent_decode_str;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use vitrine::routes;
 
 use crate::catalog::entity::category;
 use crate::error::AppResult;
 use crate::products::entity::product;
+use crate::products::retired::{self, Retired};
 use crate::state::AppState;
 
 /// A page of the storefront.
@@ -22,23 +23,49 @@ enum Page<'a> {
     Unknown,
 }
 
-/// 200 for a page that exists, else 404. Both are shown by the same document.
-pub async fn status(state: &AppState, path: &str) -> AppResult<StatusCode> {
-    let there = match page(path) {
+/// Whether a page is there.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is.
+    Here,
+    /// It never was.
+    Missing,
+    /// It was, and will not be again.
+    Gone,
+    /// What it showed is now the product of this name.
+    Renamed(String),
+}
+
+/// Whether the page at a path is there. Whatever the answer is, the same document shows it.
+pub async fn standing(state: &AppState, path: &str) -> AppResult<Standing> {
+    let db = &state.db.read;
+    let is_there = match page(path) {
         Page::Fixed => true,
         Page::Unknown => false,
         Page::Category(slug) => {
-            let slug = decode(slug);
-            let found = category::Entity::find().filter(category::Column::Slug.eq(slug));
-            found.count(&state.db.read).await? > 0
+            let found = category::Entity::find().filter(category::Column::Slug.eq(decode(slug)));
+            found.count(db).await? > 0
         }
         Page::Product(slug) => {
             let slug = decode(slug);
-            let found = product::Entity::find().filter(product::Column::Slug.eq(slug));
-            found.count(&state.db.read).await? > 0
+            let found = product::Entity::find().filter(product::Column::Slug.eq(&slug));
+            if found.count(db).await? == 0 {
+                return Ok(match retired::find(db, &slug).await? {
+                    None => Standing::Missing,
+                    Some(Retired::Gone) => Standing::Gone,
+                    Some(Retired::Renamed(slug)) => Standing::Renamed(slug),
+                });
+            }
+            true
         }
     };
-    Ok(if there { StatusCode::OK } else { StatusCode::NOT_FOUND })
+    Ok(if is_there { Standing::Here } else { Standing::Missing })
+}
+
+/// Whether a page shows the same to everybody.
+pub fn is_public(path: &str) -> bool {
+    use routes::Page::{Category, Home, Product, Search};
+    matches!(routes::Page::of(path), Home | Category(_) | Search | Product(_))
 }
 
 fn decode(slug: &str) -> String {

@@ -2,6 +2,8 @@
 
 use vitrine::server::FirstScreen;
 
+use super::findable::Notes;
+
 /// Where the app lives, as the build leaves it.
 const APP: [&str; 2] = ["<div id=app></div>", "<div id=\"app\"></div>"];
 
@@ -33,12 +35,12 @@ impl Template {
         Some(Self { doctype: own(doctype), head, body: own(body), rest: own(rest) })
     }
 
-    /// The whole document: the page, and the answers that it was written from, which
-    /// are text until the app reads them.
-    pub fn fill(&self, screen: &FirstScreen) -> String {
+    /// The whole document: the page, what it tells search engines, and the answers that
+    /// it was written from, which are text until the app reads them.
+    pub fn fill(&self, screen: &FirstScreen, notes: &Notes) -> String {
         let lang = screen.locale.tag();
         let (head, app) = (screen.head_html(), &screen.html);
-        let mut data = String::new();
+        let mut data = notes.data.clone();
         for (path, body) in &screen.answers {
             // Within JSON it can only stand in a string, where it may be written like this.
             let body = body.replace('<', "\\u003c");
@@ -46,8 +48,9 @@ impl Template {
             data += &format!("<script type=application/json data-path=\"{path}\">{body}</script>");
         }
         let Self { doctype, head: start, body, rest } = self;
+        let notes = &notes.head;
         format!(
-            "{doctype}<html lang={lang} data-first-screen={lang}>{start}{head}</head>{body}\
+            "{doctype}<html lang={lang} data-first-screen={lang}>{start}{head}{notes}</head>{body}\
              <div id=app>{app}</div>{data}{rest}"
         )
     }
@@ -93,13 +96,14 @@ mod tests {
             is_whole: true,
             answers: vec![("/api/home?a=1&b=\"".into(), "{\"t\":\"</script>\"}".into())],
         };
-        let html = Template::read(PAGE).unwrap().fill(&screen);
+        let notes = Notes { head: "<link rel=canonical>".into(), data: "<i>data</i>".into() };
+        let html = Template::read(PAGE).unwrap().fill(&screen, &notes);
         assert_eq!(
             html,
             "<!doctype html><html lang=en data-first-screen=en><meta content=\"a>b\" name=viewport>\
              <link href=/i.svg rel=icon><title>A &amp; &lt;B&gt;</title>\
-             <meta name=\"description\" content=\"&quot;C&quot;\"></head><body>\
-             <div id=app><main></main></div>\
+             <meta name=\"description\" content=\"&quot;C&quot;\"><link rel=canonical></head><body>\
+             <div id=app><main></main></div><i>data</i>\
              <script type=application/json data-path=\"/api/home?a=1&amp;b=&quot;\">\
              {\"t\":\"\\u003c/script>\"}</script><p>after</body>"
         );
