@@ -106,7 +106,7 @@ fn sort_key(row: &Model, column: Column) -> i64 {
 }
 
 /// Whether a review of this status is shown to everybody.
-fn is_shown() -> SimpleExpr {
+pub fn is_shown() -> SimpleExpr {
     Column::Status.is_in([ReviewStatus::Published.as_str(), ReviewStatus::Featured.as_str()])
 }
 

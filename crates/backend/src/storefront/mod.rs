@@ -3,6 +3,7 @@
 //! that allows exactly their inline parts.
 
 mod api;
+mod crawling;
 mod document;
 mod files;
 mod findable;
@@ -93,6 +94,9 @@ pub async fn serve(
     // The app's shell: what a browser without a network shows every page with.
     let is_shell = path == "/index.html";
     if files::is_file_path(path) && !is_shell {
+        if let Some(told) = crawling::respond(&state, path, origin.as_ref(), encoding).await? {
+            return Ok(told);
+        }
         let storefront = &state.storefront;
         let found = match path {
             worker::PATH => worker::respond(storefront, encoding, known).await,
