@@ -35,6 +35,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             .answer::<ProductPage>(200, "The product page.")
             .answer_header("ETag", ETAG)
             .answers_empty(304, "Not changed.")
+            .answers_empty(308, "Has another name now; `Location` leads to it.")
             .problems(&[NotFound]),
         Endpoint::get(
             "/api/products/{slug}/reviews",
