@@ -72,6 +72,9 @@ pub fn spawn_background(state: &AppState) {
 /// running requests end.
 pub async fn start(config: Config) -> Result<(), StartError> {
     let listener = tokio::net::TcpListener::bind(config.listen).await?;
+    if config.origin.is_none() && !config.demo {
+        tracing::warn!("VITRINE_ORIGIN is not set: pages name the host that each request asks for");
+    }
     let (router, state) = build(config).await?;
     spawn_background(&state);
     tracing::info!("the shop is open at http://{}", listener.local_addr()?);

@@ -31,7 +31,8 @@ pub async fn find(db: &impl ConnectionTrait, slug: &str) -> AppResult<Option<Ret
 
 /// Notes that no product has `slug` any more: in the transaction that renames one
 /// (`successor` is its id), replaces it by another (that one's), or takes it away (none).
-/// A product that is taken away takes its former names along: they are gone, too.
+/// A product that is taken away takes its former names along: they are gone, too. After
+/// the commit, `catalog::bump_version`.
 pub async fn note(
     db: &impl ConnectionTrait,
     slug: &str,
