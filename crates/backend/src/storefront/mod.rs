@@ -22,7 +22,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{Extension, Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use vitrine::routes::{Page, Route};
 use vitrine_contract::ProblemCode;
@@ -32,7 +32,7 @@ use self::files::Files;
 use self::first_screen::{FirstScreens, Wanted};
 use self::pages::Standing;
 use crate::app::headers::ROBOTS;
-use crate::catalog::encoding;
+use crate::catalog::encoding::{self, Encoding};
 use crate::error::{AppError, AppResult};
 use crate::identity::client::Client;
 use crate::state::AppState;
@@ -86,48 +86,77 @@ pub async fn serve(
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Err(AppError::new(ProblemCode::MethodNotAllowed));
     }
-    let path = request.uri().path();
-    let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
-    let encoding = encoding::negotiate(accepted.unwrap_or_default());
-    let known = request.headers().get(header::IF_NONE_MATCH);
     let origin = Origin::of(&state.config, &request, client.is_secure(&state.config));
-    // The app's shell: what a browser without a network shows every page with.
-    let is_shell = path == "/index.html";
-    if files::is_file_path(path) && !is_shell {
-        if let Some(told) = crawling::respond(&state, path, origin.as_ref(), encoding).await? {
-            return Ok(told);
-        }
-        let storefront = &state.storefront;
-        let found = match path {
-            worker::PATH => worker::respond(storefront, encoding, known).await,
-            _ => storefront.files.respond(path, encoding, known).await,
-        };
-        return Ok(found.unwrap_or_else(|| (StatusCode::NOT_FOUND, "no such file").into_response()));
+    let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
+    let asked = Asked {
+        path: request.uri().path(),
+        query: request.uri().query(),
+        headers: request.headers(),
+        known: request.headers().get(header::IF_NONE_MATCH),
+        encoding: encoding::negotiate(accepted.unwrap_or_default()),
+        origin: origin.as_ref(),
+    };
+    match asked.path {
+        SHELL => shell(&state, &asked).await,
+        path if files::is_file_path(path) => file(&state, &asked).await,
+        _ => page(&state, &api, &asked).await,
     }
+}
+
+/// The app's shell: what a browser without a network shows every page with.
+const SHELL: &str = "/index.html";
+
+/// What a browser has asked for.
+struct Asked<'a> {
+    path: &'a str,
+    query: Option<&'a str>,
+    headers: &'a HeaderMap,
+    /// The version that it has.
+    known: Option<&'a HeaderValue>,
+    encoding: Encoding,
+    origin: Option<&'a Origin>,
+}
+
+async fn shell(state: &AppState, asked: &Asked<'_>) -> AppResult<Response> {
     let Some(document) = state.storefront.document().await else {
         return Ok(document::missing());
     };
-    if is_shell {
-        return Ok(document.respond(StatusCode::OK, encoding, known));
+    let mut response = document.respond(StatusCode::OK, asked.encoding, asked.known);
+    response.headers_mut().insert(ROBOTS, NOT_INDEXED);
+    Ok(response)
+}
+
+async fn file(state: &AppState, asked: &Asked<'_>) -> AppResult<Response> {
+    let Asked { path, known, encoding, origin, .. } = *asked;
+    if let Some(told) = crawling::respond(state, path, origin, encoding).await? {
+        return Ok(told);
     }
-    let status = match pages::standing(&state, path).await? {
+    let storefront = &state.storefront;
+    let found = match path {
+        worker::PATH => worker::respond(storefront, encoding, known).await,
+        _ => storefront.files.respond(path, encoding, known).await,
+    };
+    Ok(found.unwrap_or_else(|| (StatusCode::NOT_FOUND, "no such file").into_response()))
+}
+
+async fn page(state: &AppState, api: &InProcessApi, asked: &Asked<'_>) -> AppResult<Response> {
+    let Asked { path, query, headers, known, encoding, origin } = *asked;
+    let status = match pages::standing(state, path).await? {
         Standing::Here => StatusCode::OK,
         Standing::Missing => StatusCode::NOT_FOUND,
         Standing::Gone => StatusCode::GONE,
-        Standing::Renamed(slug) => return renamed(&slug, request.uri().query()),
+        Standing::Renamed(slug) => return renamed(&slug, query),
     };
-    let wanted = Wanted {
-        path: request.uri().path_and_query().map_or(path, |both| both.as_str()),
-        headers: request.headers(),
-        origin: origin.as_ref(),
-        encoding,
-        status,
+    let Some(document) = state.storefront.document().await else {
+        return Ok(document::missing());
     };
-    let first_screen = first_screen::respond(&state, &api, &document, &wanted).await;
+    let address = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+    let wanted = Wanted { path: &address, headers, origin, encoding, status };
+    let first_screen = first_screen::respond(state, api, &document, &wanted).await;
     let mut response = first_screen.unwrap_or_else(|| document.respond(status, encoding, known));
     let headers = response.headers_mut();
-    if !findable::is_indexed(&Page::of(path), request.uri().query().unwrap_or_default()) {
-        headers.insert(ROBOTS, HeaderValue::from_static("noindex"));
+    if !findable::is_indexed(&Page::of(path), query.unwrap_or_default()) {
+        headers.insert(ROBOTS, NOT_INDEXED);
     }
     if path == "/orders" || path.starts_with("/orders/") {
         // A guest's link opens an order: nobody else may learn it.
@@ -136,6 +165,8 @@ pub async fn serve(
     }
     Ok(response)
 }
+
+const NOT_INDEXED: HeaderValue = HeaderValue::from_static("noindex");
 
 /// Leads to the product's present name, with what else was asked for.
 fn renamed(slug: &str, query: Option<&str>) -> AppResult<Response> {
