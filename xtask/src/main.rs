@@ -5,6 +5,7 @@ mod bench;
 mod dist;
 mod files;
 mod http;
+mod live_style;
 mod openapi;
 mod photos;
 mod postgres;
@@ -42,6 +43,9 @@ enum Task {
     Photos,
     /// Write docs/openapi.json from the contract, or compare with --check
     Openapi(openapi::Args),
+    /// Adds a script to the page that Trunk builds for `serve`
+    #[command(hide = true)]
+    LiveStyleHook(live_style::HookArgs),
 }
 
 fn main() -> ExitCode {
@@ -63,5 +67,6 @@ fn perform(cli: &Cli) -> anyhow::Result<()> {
         Task::Bench(args) => bench::run(&workspace, args),
         Task::Photos => photos::fetch(&workspace),
         Task::Openapi(args) => openapi::run(&workspace, args),
+        Task::LiveStyleHook(args) => live_style::insert_script(args),
     }
 }

@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::backend::{self, Backend, Profile, Settings};
+use crate::live_style::{self, LiveStyle};
 use crate::process::Beside;
 use crate::storefront::{self, Options};
-use crate::tools::WasmTools;
+use crate::tools::{self, WasmTools};
 use crate::workspace::Workspace;
 use crate::{files, http, photos};
 
@@ -56,6 +57,7 @@ fn develop(workspace: &Workspace, args: &Args, stop: &AtomicBool) -> Result<()> 
     free(listen, "VITRINE_LISTEN")?;
     free(page, "--port")?;
     photos::fetch(workspace)?;
+    tools::ensure_packages(workspace, "tools", false)?;
 
     // The tools and the backend share few files, so a cold start builds both at once.
     let elsewhere = workspace.clone();
@@ -70,7 +72,8 @@ fn develop(workspace: &Workspace, args: &Args, stop: &AtomicBool) -> Result<()> 
 
     let mut backend = Backend::start(workspace, settings(workspace, program, listen, None))?;
     step("storefront: building, 1 to 3 minutes the first time, then seconds");
-    let mut trunk = trunk(workspace, &tools, args.port, listen)?;
+    let style = LiveStyle::start(workspace)?;
+    let mut trunk = trunk(workspace, &tools, args.port, listen, &style)?;
     let start = Instant::now();
     while !stop.load(Ordering::SeqCst) && trunk.ended()?.is_none() && !http::is_up(page, "/") {
         ensure!(start.elapsed() < Duration::from_secs(1800), "Trunk serves no page");
@@ -97,6 +100,7 @@ fn trunk(
     tools: &WasmTools,
     port: u16,
     backend: SocketAddr,
+    style: &LiveStyle,
 ) -> Result<Beside> {
     let mut trunk = workspace.command(tools.program("trunk")?);
     tools.offer_to(&mut trunk)?;
@@ -104,15 +108,16 @@ fn trunk(
     // Its own folder: a release in dist/ stays one.
     trunk.arg("--dist").arg(workspace.target().join("serve"));
     files::create_folder(&workspace.target().join("serve"))?;
+    // Style sheets reach the page without it.
+    trunk.args(["--ignore", "style"]);
+    // Trunk takes several proxies, and hooks, from a file only.
+    let program = std::env::current_exe().context("cannot name the program that runs")?;
+    let mut config = files::read(&workspace.path("Trunk.toml"))?;
+    config = config.replace(BACKEND, &backend.to_string());
+    config += &live_style::hook_of(&program, style.address());
     let local = workspace.path(".trunk.local.toml");
-    if backend.to_string() == BACKEND {
-        let _ = std::fs::remove_file(local);
-    } else {
-        // Trunk takes several proxies from a file only.
-        let usual = files::read(&workspace.path("Trunk.toml"))?;
-        files::write(&local, usual.replace(BACKEND, &backend.to_string()))?;
-        trunk.arg("--config").arg(local);
-    }
+    files::write(&local, config)?;
+    trunk.arg("--config").arg(local);
     Beside::spawn("trunk", &mut trunk)
 }
 

@@ -1,8 +1,9 @@
 //! Colours, sizes and durations come from the tokens, and from nowhere else.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::workspace::Workspace;
 use crate::{files, process};
@@ -36,13 +37,24 @@ pub fn check(workspace: &Workspace) -> Result<()> {
 /// Trunk looks at the linked sheets only, and each browser skips in silence what
 /// it cannot parse.
 pub fn parse(workspace: &Workspace) -> Result<()> {
-    let mut esbuild = workspace.command(workspace.path("tools/node_modules/.bin/esbuild"));
-    esbuild.args(sheets(workspace)?).args(["--log-level=warning", "--color=false"]);
-    esbuild.arg(format!("--outdir={}", workspace.target().join("xtask/parsed").display()));
-    let parsed = process::watch(&mut esbuild)?;
+    let parsed = process::watch(parser(workspace).args(sheets(workspace)?))?;
     parsed.result?;
     ensure!(parsed.lines.is_empty(), "a style sheet does not parse");
     Ok(())
+}
+
+/// What is wrong with a sheet, by the same parser; `None` when it is good.
+pub fn fault(workspace: &Workspace, path: &Path) -> Result<Option<String>> {
+    let output = parser(workspace).arg(path).output().context("cannot start esbuild")?;
+    let told = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    Ok((!output.status.success() || !told.is_empty()).then_some(told))
+}
+
+fn parser(workspace: &Workspace) -> Command {
+    let mut esbuild = workspace.command(workspace.path("tools/node_modules/.bin/esbuild"));
+    esbuild.args(["--log-level=warning", "--color=false"]);
+    esbuild.arg(format!("--outdir={}", workspace.target().join("xtask/parsed").display()));
+    esbuild
 }
 
 fn sheets(workspace: &Workspace) -> Result<Vec<PathBuf>> {
