@@ -87,6 +87,10 @@ pub(crate) fn Outlet() -> impl IntoView {
         Page::Category(slug) => view! { <CategoryPage slug /> }.into_any(),
         Page::Search => view! { <SearchPage /> }.into_any(),
         Page::Product(slug) => view! { <ProductPage slug /> }.into_any(),
+        #[cfg(debug_assertions)]
+        Page::Gallery(family) => {
+            view! { <crate::features::gallery::GalleryPage family /> }.into_any()
+        }
         page => match page.part() {
             Some(part) => view! { <LaterPage page part /> }.into_any(),
             None => view! { <NotFoundPage /> }.into_any(),

@@ -49,6 +49,9 @@ pub enum Route {
     },
     /// `/demo/inbox`
     DemoInbox,
+    /// `/gallery/{family}`: components for designers, in development builds only.
+    #[cfg(debug_assertions)]
+    Gallery(String),
 }
 
 impl Route {
@@ -76,6 +79,8 @@ impl Route {
             Self::Order { id, key } => query(&format!("/orders/{id}"), &[("key", key.as_deref())]),
             Self::Review { id, line } => format!("/orders/{id}/review/{line}"),
             Self::DemoInbox => "/demo/inbox".into(),
+            #[cfg(debug_assertions)]
+            Self::Gallery(family) => format!("/gallery/{family}"),
         }
     }
 }
@@ -108,6 +113,9 @@ pub enum Page {
     Review(OrderId, OrderLineId),
     /// Sign-in codes of the demo.
     DemoInbox,
+    /// A family of components; see [`Route::Gallery`].
+    #[cfg(debug_assertions)]
+    Gallery(String),
     /// No such page.
     NotFound,
 }
@@ -129,7 +137,21 @@ impl Page {
             ["orders", id] => Self::Order(id.into()),
             ["orders", id, "review", line] => Self::Review(id.into(), line.into()),
             ["demo", "inbox"] => Self::DemoInbox,
+            #[cfg(debug_assertions)]
+            ["gallery"] => Self::Gallery(String::new()),
+            #[cfg(debug_assertions)]
+            ["gallery", family] => Self::Gallery(family.to_owned()),
             _ => Self::NotFound,
+        }
+    }
+
+    /// Whether a server writes it: it shows nothing personal.
+    pub fn is_public(&self) -> bool {
+        match self {
+            Self::Home | Self::Category(_) | Self::Search | Self::Product(_) => true,
+            #[cfg(debug_assertions)]
+            Self::Gallery(_) => true,
+            _ => false,
         }
     }
 
@@ -140,6 +162,8 @@ impl Page {
             Self::Home | Self::Category(_) | Self::Search | Self::Product(_) | Self::NotFound => {
                 None
             }
+            #[cfg(debug_assertions)]
+            Self::Gallery(_) => None,
             Self::SignIn | Self::Cart | Self::Checkout => Some(Part::Till),
             Self::Me | Self::Orders | Self::Order(_) | Self::Review(..) | Self::DemoInbox => {
                 Some(Part::After)
@@ -219,6 +243,8 @@ mod tests {
                 Page::Review("o".into(), "l".into()),
             ),
             (Route::DemoInbox, Page::DemoInbox),
+            #[cfg(debug_assertions)]
+            (Route::Gallery("goods".into()), Page::Gallery("goods".into())),
         ];
         for (route, page) in pages {
             let href = route.href();

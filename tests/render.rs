@@ -55,6 +55,16 @@ async fn every_public_page_renders_with_its_data() {
         ("/nowhere", "en", "There’s nothing here"),
         ("/c/nowhere", "en", "There’s nothing here"),
         ("/p/nowhere", "en", "There’s nothing here"),
+        // Development builds have the gallery.
+        ("/gallery", "en", "IconButton"),
+        ("/gallery/fields", "zh-CN", "NumberStepper"),
+        ("/gallery/choices", "en", "RadioCard"),
+        ("/gallery/goods", "zh-TW", "product_tile"),
+        ("/gallery/feedback", "en", "ToastRegion"),
+        ("/gallery/structure", "en", "Timeline"),
+        ("/gallery/failure", "en", "state--error"),
+        ("/gallery/icons", "en", "ChevronDown"),
+        ("/gallery/tokens", "en", "--cinnabar-deep"),
         // Personal pages show their frame; their data comes in the browser.
         ("/cart", "en", "top-bar"),
         ("/checkout", "en", "top-bar"),

@@ -8,6 +8,8 @@ mod live;
 mod offline;
 mod release;
 mod scroll;
+#[cfg(debug_assertions)]
+mod style;
 
 pub use dialogs::{on_dialog, raise};
 pub use live::{Listener, LiveState, follow_events};
@@ -17,6 +19,8 @@ pub use release::{
     saves_data, when_idle,
 };
 pub use scroll::{follow_returns, follow_scroll, is_returning, restore_scroll, show_in_row};
+#[cfg(debug_assertions)]
+pub use style::{on_style_change, style_value};
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -50,11 +54,16 @@ pub async fn copy(text: &str) -> bool {
 
 /// Sets or clears the document's theme.
 pub fn show_theme(theme: Option<&'static str>) {
+    mark_document("data-theme", theme);
+}
+
+/// Sets or takes away an attribute of the document that style sheets look at.
+pub fn mark_document(name: &str, value: Option<&str>) {
     if let Some(html) = document().document_element() {
         // Setting an attribute with a valid name cannot fail.
-        let _ = match theme {
-            Some(theme) => html.set_attribute("data-theme", theme),
-            None => html.remove_attribute("data-theme"),
+        let _ = match value {
+            Some(value) => html.set_attribute(name, value),
+            None => html.remove_attribute(name),
         };
     }
 }

@@ -6,6 +6,8 @@ pub mod cart;
 pub mod checkout;
 pub mod demo_inbox;
 pub mod errors;
+#[cfg(debug_assertions)]
+pub mod gallery;
 pub mod head;
 pub mod home;
 pub mod in_turn;

@@ -27,6 +27,8 @@ impl Place {
             Page::Orders | Page::Order(_) | Page::Review(..) => Some(Self::Orders),
             Page::Me | Page::SignIn => Some(Self::Me),
             Page::DemoInbox | Page::NotFound => None,
+            #[cfg(debug_assertions)]
+            Page::Gallery(_) => None,
         }
     }
 

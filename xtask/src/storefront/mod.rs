@@ -1,6 +1,7 @@
 //! The release storefront: Trunk's output, made smaller and named by its final bytes.
 
 mod assets;
+mod development;
 mod names;
 mod page;
 pub mod sizes;
@@ -62,6 +63,7 @@ pub fn build(workspace: &Workspace, options: &Options) -> Result<()> {
     let bundle = assets::rename(&stage, bundle)?;
     page::finish(&stage, &bundle, options)?;
     worker::write(workspace, &stage)?;
+    development::is_left_out(&stage)?;
     process::run(workspace.command("node").arg("tools/compress.mjs").arg(&stage))?;
 
     files::remove_folder(&workspace.dist())?;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use bytes::Bytes;
+use vitrine::routes::Page;
 use vitrine::state::RequestLanguage;
 use vitrine_i18n::Locale;
 
@@ -14,7 +15,7 @@ use super::api::InProcessApi;
 use super::document::{Document, Version};
 use super::findable::{self, Notes};
 use super::origin::Origin;
-use super::{files, pages};
+use super::files;
 use crate::catalog::cache::AGE_MAX;
 use crate::catalog::encoding::{self, Encoding};
 use crate::identity::cookie;
@@ -62,7 +63,7 @@ pub async fn respond(
 ) -> Option<Response> {
     let template = document.template.as_ref()?;
     let path = wanted.path.split('?').next().unwrap_or_default();
-    if !pages::is_public(path) {
+    if !Page::of(path).is_public() {
         return None;
     }
     let locale = locale(wanted);

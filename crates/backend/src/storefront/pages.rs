@@ -2,7 +2,6 @@
 
 use percent_encoding::percent_decode_str;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use vitrine::routes;
 
 use crate::catalog::entity::category;
 use crate::error::AppResult;
@@ -62,12 +61,6 @@ pub async fn standing(state: &AppState, path: &str) -> AppResult<Standing> {
     Ok(if is_there { Standing::Here } else { Standing::Missing })
 }
 
-/// Whether a page shows the same to everybody.
-pub fn is_public(path: &str) -> bool {
-    use routes::Page::{Category, Home, Product, Search};
-    matches!(routes::Page::of(path), Home | Category(_) | Search | Product(_))
-}
-
 fn decode(slug: &str) -> String {
     percent_decode_str(slug).decode_utf8_lossy().replace('\0', "\u{fffd}")
 }
@@ -79,6 +72,8 @@ fn page(path: &str) -> Page<'_> {
         [] => Page::Fixed,
         ["search" | "sign-in" | "cart" | "checkout" | "orders" | "me" | "privacy" | "about"]
         | ["demo", "inbox"] => Page::Fixed,
+        // Where a development build can write it.
+        ["gallery"] | ["gallery", _] if cfg!(debug_assertions) => Page::Fixed,
         ["c", slug] if !slug.is_empty() => Page::Category(slug),
         ["p", slug] if !slug.is_empty() => Page::Product(slug),
         ["orders", id] if !id.is_empty() => Page::Fixed,

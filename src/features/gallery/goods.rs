@@ -1,0 +1,151 @@
+use leptos::prelude::*;
+
+use super::samples::{drawing, drawings, full_tile, plain_tile, yuan};
+use super::specimen::specimen;
+use crate::i18n::{strings, use_locale};
+use crate::ui::markup::html;
+use crate::ui::{
+    Button, Gallery, GalleryZoom, PendingPrice, Picture, Price, PriceSize, RatingBar,
+    RatingHistogram, Stars, StarsInput, picture, product_tile, stars,
+};
+
+/// What is sold, what it costs, and what others say about it.
+pub fn specimens() -> AnyView {
+    view! {
+        {specimen("product_tile", tiles())}
+        {specimen("Price, PendingPrice", prices())}
+        {specimen("Stars, stars", ratings())}
+        {specimen("StarsInput", stars_inputs())}
+        {specimen("RatingHistogram", histograms())}
+        {specimen("Picture, picture", pictures())}
+        {specimen("Gallery, GalleryZoom", galleries())}
+    }
+    .into_any()
+}
+
+fn tiles() -> AnyView {
+    let l = use_locale();
+    let grid = html! {
+        @for facts in [plain_tile(l), full_tile(l), plain_tile(l), plain_tile(l)] {
+            (product_tile(l, facts, "13rem", false, None))
+        }
+    };
+    view! { <div class="product-grid" inner_html=grid.into_string()></div> }.into_any()
+}
+
+fn prices() -> AnyView {
+    let l = use_locale();
+    let rows = [PriceSize::Small, PriceSize::Medium, PriceSize::Large]
+        .map(|size| {
+            view! {
+                <div class="cluster">
+                    <Price amount=yuan(4_590) size />
+                    <Price amount=yuan(-500) size />
+                    <Price
+                        amount=yuan(129_900)
+                        before=yuan(159_900)
+                        saving=strings::catalog::save(l, "¥300")
+                        prefix=strings::catalog::from(l).to_owned()
+                        size
+                    />
+                    <PendingPrice size />
+                </div>
+            }
+        })
+        .collect_view();
+    view! { {rows} }.into_any()
+}
+
+fn ratings() -> AnyView {
+    let l = use_locale();
+    let row = [0.0, 2.5, 4.3, 5.0].map(|rating| view! { <Stars rating /> }).collect_view();
+    let counted = stars(l, 4.3, Some("(1,234)"));
+    view! {
+        <div class="cluster">{row} <Stars rating=3.0 bare=true /></div>
+        <div inner_html=counted.into_string()></div>
+    }
+    .into_any()
+}
+
+fn stars_inputs() -> AnyView {
+    let l = use_locale();
+    let value = RwSignal::new(4_u8);
+    let set = move |chosen| value.set(chosen);
+    let meaning = Signal::derive(move || {
+        (value.get() == 4).then(|| strings::review::meaning_4(l).to_owned())
+    });
+    view! {
+        <StarsInput name="overall" label=strings::review::overall(l) value on_change=set meaning large=true />
+        <StarsInput name="quality" label=strings::review::quality(l) value on_change=set />
+        <StarsInput
+            name="service"
+            label=strings::review::service(l)
+            value=0_u8
+            on_change=|_| ()
+            error=Some(strings::review::error_rating(l).to_owned())
+        />
+    }
+    .into_any()
+}
+
+fn histograms() -> AnyView {
+    let l = use_locale();
+    let chosen = RwSignal::new(4_u8);
+    let bars = move |href: Option<&'static str>, selected: u8| {
+        [(5, "120", 0.6), (4, "60", 0.3), (3, "12", 0.06), (2, "0", 0.0), (1, "8", 0.04)]
+            .map(|(stars, count, share)| RatingBar {
+                stars,
+                count: count.into(),
+                share,
+                label: format!("{stars}: {count}"),
+                href: href.map(str::to_owned),
+                selected: selected == stars,
+            })
+            .to_vec()
+    };
+    let label = strings::review::histogram(l);
+    view! {
+        <RatingHistogram
+            label
+            bars=Signal::derive(move || bars(None, chosen.get()))
+            on_select=move |stars| chosen.set(stars)
+        />
+        <RatingHistogram label bars=bars(Some("#histogram"), 5) />
+        <RatingHistogram label bars=bars(None, 0) />
+    }
+    .into_any()
+}
+
+fn pictures() -> AnyView {
+    let l = use_locale();
+    let as_text = picture(&drawing(l, "c9b8a4"), "6rem", false);
+    view! {
+        <div class="rows">
+            <div class="list-row">
+                <div class="list-row__lead">
+                    <Picture source=drawing(l, "b9c4b1") sizes="6rem" />
+                </div>
+                <div class="list-row__lead" inner_html=as_text.into_string()></div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn galleries() -> AnyView {
+    let l = use_locale();
+    let label = strings::gallery::sample_title(l);
+    let show = RwSignal::new(0_usize);
+    let (current, open) = (RwSignal::new(0_usize), RwSignal::new(false));
+    view! {
+        <div class="cluster">
+            <Button on_press=move |()| show.update(|at| *at = (*at + 1) % 3)>
+                {strings::ui::next_picture(l)}
+            </Button>
+            <Button on_press=move |()| open.set(true)>{strings::ui::zoom(l)}</Button>
+        </div>
+        <Gallery label pictures=drawings(l) show sizes="24rem" />
+        <GalleryZoom label=label.to_owned() pictures=drawings(l) current open />
+    }
+    .into_any()
+}
