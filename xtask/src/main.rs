@@ -35,6 +35,8 @@ enum Task {
     Serve(serve::Args),
     /// Every check and every test, then a summary
     Test(test::Args),
+    /// Take the screens as they are now for the reference screenshots
+    AcceptScreenshots,
     /// One release binary with the storefront inside: target/dist/vitrine
     Dist(dist::Args),
     /// Sizes, Lighthouse and API figures of a release; writes docs/performance.md
@@ -63,6 +65,7 @@ fn perform(cli: &Cli) -> anyhow::Result<()> {
     match &cli.task {
         Task::Serve(args) => serve::run(&workspace, args),
         Task::Test(args) => test::run(&workspace, args),
+        Task::AcceptScreenshots => test::accept_screenshots(&workspace),
         Task::Dist(args) => dist::run(&workspace, args),
         Task::Bench(args) => bench::run(&workspace, args),
         Task::Photos => photos::fetch(&workspace),

@@ -102,17 +102,17 @@ fn progress() -> AnyView {
 }
 
 fn skeletons() -> AnyView {
-    let shapes = [
-        SkeletonShape::Title,
-        SkeletonShape::Text,
-        SkeletonShape::Button,
-        SkeletonShape::Row,
-        SkeletonShape::Picture,
-    ]
-    .map(|shape| view! { <Skeleton shape /> })
-    .collect_view();
+    let shapes =
+        [SkeletonShape::Title, SkeletonShape::Text, SkeletonShape::Button, SkeletonShape::Row]
+            .map(|shape| view! { <Skeleton shape /> })
+            .collect_view();
     view! {
-        <Loading>{shapes} <Skeleton lines=3 /></Loading>
+        <Loading>
+            {shapes} <Skeleton lines=3 />
+            <div class="product-grid">
+                <Skeleton shape=SkeletonShape::Picture />
+            </div>
+        </Loading>
         <SkeletonTiles count=4 />
     }
     .into_any()

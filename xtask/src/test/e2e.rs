@@ -1,4 +1,5 @@
-//! A shopper's journeys, against the storefront's release in a real browser.
+//! A shopper's journeys, and how the shop looks, against the storefront's release in a
+//! real browser.
 
 use anyhow::Result;
 
@@ -18,6 +19,16 @@ pub fn types(run: &Run) -> Result<Outcome> {
 }
 
 pub fn journeys(run: &Run) -> Result<Outcome> {
+    in_browser(run, "e2e", "playwright.config.ts")
+}
+
+/// Screens and components beside their reference screenshots. In a shop of its own:
+/// the journeys buy and review.
+pub fn looks(run: &Run) -> Result<Outcome> {
+    in_browser(run, "looks", "playwright.looks.config.ts")
+}
+
+fn in_browser(run: &Run, name: &str, config: &str) -> Result<Outcome> {
     let workspace = run.workspace;
     ensure_packages(workspace, FOLDER, true)?;
     let browser = ensure_browser()?;
@@ -26,7 +37,7 @@ pub fn journeys(run: &Run) -> Result<Outcome> {
     // minutes more and tell a journey nothing.
     let program = backend::build(workspace, Profile::Dev, false)?;
 
-    let folder = workspace.target().join("e2e");
+    let folder = workspace.target().join(name);
     files::remove_folder(&folder)?;
     files::create_folder(&folder)?;
     let backend = Backend::start(
@@ -43,13 +54,14 @@ pub fn journeys(run: &Run) -> Result<Outcome> {
     )?;
 
     let mut playwright = workspace.command("npm");
-    playwright.args(["run", "--silent", "--prefix", FOLDER, "test", "--"]).args(&run.args.rest);
+    playwright.args(["run", "--silent", "--prefix", FOLDER, "test", "--", "--config", config]);
+    playwright.args(&run.args.rest);
     playwright.env("VITRINE_URL", backend.url()).env("VITRINE_CHROMIUM", browser.program);
     let watched = process::watch(&mut playwright)?;
     let tally = Tally::of_playwright(&watched.lines);
     if watched.result.is_ok() {
         return Ok(Outcome::Ran(tally));
     }
-    println!("{}\ntraces: target/e2e/results", backend.last_words());
+    println!("{}\nwhat was seen: target/{name}/results", backend.last_words());
     Ok(Outcome::Ran(tally.at_least_one_failed()))
 }

@@ -40,7 +40,7 @@ struct Stage {
     work: fn(&Run) -> Result<Outcome>,
 }
 
-const STAGES: [Stage; 13] = [
+const STAGES: [Stage; 14] = [
     Stage { name: "fmt", what: "formatting", work: checks::fmt },
     Stage { name: "style", what: "values of the style sheets", work: checks::style },
     Stage { name: "deps", what: "unused, doubled and unlicensed crates", work: checks::deps },
@@ -62,6 +62,7 @@ const STAGES: [Stage; 13] = [
     Stage { name: "sizes", what: "size budgets", work: checks::sizes },
     Stage { name: "types", what: "types of the journeys", work: e2e::types },
     Stage { name: "e2e", what: "journeys in Chromium", work: e2e::journeys },
+    Stage { name: "looks", what: "reference screenshots", work: e2e::looks },
 ];
 
 enum Outcome {
@@ -102,7 +103,7 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     let stages = select(args)?;
     ensure!(args.rest.is_empty() || stages.len() == 1, "arguments after -- need one --only stage");
     let needs = |names: &[&str]| stages.iter().any(|stage| names.contains(&stage.name));
-    if workspace::on_ci() && needs(&["wasm", "storefront", "sizes", "e2e"]) {
+    if workspace::on_ci() && needs(&["wasm", "storefront", "sizes", "e2e", "looks"]) {
         // Compiled beside the first checks; who needs the tools waits for them.
         let elsewhere = workspace.clone();
         thread::spawn(move || prepare(&elsewhere));
@@ -111,6 +112,15 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     let start = Instant::now();
     let reports: Vec<_> = stages.into_iter().map(|stage| perform(stage, &run)).collect();
     summarise(&reports, start.elapsed())
+}
+
+/// Replaces the reference screenshots that differ by what the shop looks like now.
+pub fn accept_screenshots(workspace: &Workspace) -> Result<()> {
+    let rest = vec!["--update-snapshots=changed".to_owned()];
+    let args = Args { only: vec!["looks".into()], skip: Vec::new(), postgres: false, rest };
+    run(workspace, &args)?;
+    println!("look at them before you commit: git diff --stat tests/e2e/looks/references");
+    Ok(())
 }
 
 fn select(args: &Args) -> Result<Vec<&'static Stage>> {
