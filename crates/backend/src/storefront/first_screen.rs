@@ -13,9 +13,9 @@ use vitrine_i18n::Locale;
 
 use super::api::InProcessApi;
 use super::document::{Document, Version};
+use super::files;
 use super::findable::{self, Notes};
 use super::origin::Origin;
-use super::files;
 use crate::catalog::cache::AGE_MAX;
 use crate::catalog::encoding::{self, Encoding};
 use crate::identity::cookie;

@@ -1,5 +1,5 @@
 //! What a page tells those who index and share it: where it belongs, in which
-//! languages it is there, and what it is about. See docs/adr/0010.
+//! languages it is there, and what it is about. See docs/adr/0011.
 
 mod about;
 mod address;
