@@ -66,7 +66,7 @@ fn toasts() -> AnyView {
     let shown = RwSignal::new(Vec::<Toast>::new());
     let region = NodeRef::<leptos::html::Section>::new();
     let show = move |()| {
-        let action = |id: u64| (id % 2 == 0).then(|| strings::cart::undo(l).to_owned());
+        let action = |id: u64| id.is_multiple_of(2).then(|| strings::cart::undo(l).to_owned());
         let text = strings::catalog::added_to_cart(l);
         let make = |(id, tone): (usize, Tone)| {
             let id = id as u64;

@@ -7,36 +7,55 @@ use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::ui::{ChipLink, PageHeader};
 
-/// The families of components: name in the URL, name on the page, and specimens.
-const FAMILIES: [(&str, fn(Locale) -> &'static str, fn() -> AnyView); 9] = [
-    ("actions", strings::gallery::actions, actions::specimens),
-    ("fields", strings::gallery::fields, fields::specimens),
-    ("choices", strings::gallery::choices, choices::specimens),
-    ("goods", strings::gallery::goods, goods::specimens),
-    ("feedback", strings::gallery::feedback, feedback::specimens),
-    ("structure", strings::gallery::structure, structure::specimens),
-    ("failure", strings::gallery::failure, failure::specimens),
-    ("icons", strings::gallery::icons, icons::specimens),
-    ("tokens", strings::gallery::tokens, tokens::specimens),
+/// A family of components.
+struct Family {
+    /// In the URL.
+    slug: &'static str,
+    /// On the page.
+    name: fn(Locale) -> &'static str,
+    specimens: fn() -> AnyView,
+}
+
+impl Family {
+    const fn new(
+        slug: &'static str,
+        name: fn(Locale) -> &'static str,
+        specimens: fn() -> AnyView,
+    ) -> Self {
+        Self { slug, name, specimens }
+    }
+}
+
+const FAMILIES: [Family; 9] = [
+    Family::new("actions", strings::gallery::actions, actions::specimens),
+    Family::new("fields", strings::gallery::fields, fields::specimens),
+    Family::new("choices", strings::gallery::choices, choices::specimens),
+    Family::new("goods", strings::gallery::goods, goods::specimens),
+    Family::new("feedback", strings::gallery::feedback, feedback::specimens),
+    Family::new("structure", strings::gallery::structure, structure::specimens),
+    Family::new("failure", strings::gallery::failure, failure::specimens),
+    Family::new("icons", strings::gallery::icons, icons::specimens),
+    Family::new("tokens", strings::gallery::tokens, tokens::specimens),
 ];
 
 /// `/gallery/{family}`: one family at a time; the first without a name.
 #[component]
 pub fn GalleryPage(family: String) -> impl IntoView {
     let l = use_locale();
-    let (chosen, name, specimens) =
-        *FAMILIES.iter().find(|(slug, ..)| *slug == family).unwrap_or(&FAMILIES[0]);
+    let chosen = FAMILIES.iter().find(|known| known.slug == family).unwrap_or(&FAMILIES[0]);
+    let name = (chosen.name)(l);
     let links = FAMILIES
         .iter()
-        .map(|(slug, name, _)| {
-            let href = Route::Gallery((*slug).to_owned()).href();
-            view! { <li><ChipLink href label=name(l) current={*slug == chosen} /></li> }
+        .map(|known| {
+            let href = Route::Gallery(known.slug.to_owned()).href();
+            let current = known.slug == chosen.slug;
+            view! { <li><ChipLink href label=(known.name)(l) current /></li> }
         })
         .collect_view();
     view! {
-        <Title text=format!("{} — {}", name(l), strings::gallery::title(l)) />
+        <Title text=format!("{} — {}", name, strings::gallery::title(l)) />
         <PageHeader
-            title=name(l)
+            title=name
             text=strings::gallery::intro(l)
             back=Some((Route::Home.href(), strings::shell::home(l).to_owned()))
         >
@@ -46,7 +65,7 @@ pub fn GalleryPage(family: String) -> impl IntoView {
             <nav aria-label=strings::gallery::title(l)>
                 <ul class="chips">{links}</ul>
             </nav>
-            {specimens()}
+            {(chosen.specimens)()}
         </div>
     }
 }
