@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::browser;
+use crate::routes::address;
 
 /// After moving to another page: the focus goes to the page's title, and the
 /// scroll position to the top, or on Back to where it was. The router does
@@ -11,13 +12,13 @@ pub fn follow_navigation() {
     Effect::new(move |_| browser::follow_scroll());
     // What the server's head says of the first page is not true of the next: a browser
     // that shares a page would share the first one's address.
-    Effect::new(move |before: Option<()>| {
-        location.pathname.track();
-        location.search.track();
-        if before.is_some() {
+    Effect::new(move |last: Option<String>| {
+        let here = location.pathname.with(|path| location.search.with(|q| address(path, q)));
+        if last.is_some_and(|last| last != here) {
             browser::remove("link[rel=canonical]");
             browser::remove("[type*=ld]");
         }
+        here
     });
     Effect::new(move |last: Option<String>| {
         let path = location.pathname.get();
