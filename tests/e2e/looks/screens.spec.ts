@@ -57,6 +57,7 @@ test("checkout", async ({ page }) => {
   await fillCart(page);
   await page.goto("/checkout");
   await expect(page.locator(".price__amount").first()).toBeAttached();
+  await expect(page.locator(".totals__note:not(.totals__note--gap)")).toBeVisible();
   await look(page, "checkout");
 });
 
