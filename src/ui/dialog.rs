@@ -16,10 +16,12 @@ pub fn Dialog(
     /// Modifier of the class `dialog`: `""`, `--sheet` or `--full`.
     #[prop(optional)]
     shape: &'static str,
-    /// Always rendered; wrap it in `Show` if it is costly.
+    /// Made when the dialog is first opened, and kept; in a `Show` it begins anew each time.
     children: Children,
 ) -> impl IntoView {
     let locale = use_locale();
+    let was_open = Memo::new(move |before| before == Some(&true) || open.get());
+    let mut children = Some(children);
     let element = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
         let Some(dialog) = element.get() else { return };
@@ -40,26 +42,32 @@ pub fn Dialog(
             close();
         }
     };
-    view! {
-        <dialog
-            node_ref=element
-            class=format!("dialog dialog{shape}")
-            aria-label=move || title.get()
-            on:close=move |_| close()
-            on:click=beside
-        >
-            <div class="dialog__content">
-                <header class="dialog__header">
-                    <h2 class="dialog__title">{move || title.get()}</h2>
-                    <IconButton
-                        glyph=Glyph::Close
-                        label=strings::ui::close(locale)
-                        on_press=move |()| close()
-                    />
-                </header>
-                <div class="dialog__body">{children()}</div>
-            </div>
-        </dialog>
+    // Most dialogs of a page are never opened.
+    move || {
+        let children = if was_open.get() { children.take() } else { None };
+        children.map(|children| {
+            view! {
+                <dialog
+                    node_ref=element
+                    class=format!("dialog dialog{shape}")
+                    aria-label=move || title.get()
+                    on:close=move |_| close()
+                    on:click=beside
+                >
+                    <div class="dialog__content">
+                        <header class="dialog__header">
+                            <h2 class="dialog__title">{move || title.get()}</h2>
+                            <IconButton
+                                glyph=Glyph::Close
+                                label=strings::ui::close(locale)
+                                on_press=move |()| close()
+                            />
+                        </header>
+                        <div class="dialog__body">{children()}</div>
+                    </div>
+                </dialog>
+            }
+        })
     }
 }
 
@@ -71,7 +79,7 @@ pub fn Sheet(
     #[prop(into)]
     on_close: Callback<()>,
     #[prop(into)] title: Signal<String>,
-    /// Always rendered. End it with `.dialog__footer` to keep actions in sight.
+    /// As a dialog's. End it with `.dialog__footer` to keep actions in sight.
     children: Children,
 ) -> impl IntoView {
     view! {

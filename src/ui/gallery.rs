@@ -70,12 +70,6 @@ pub fn Gallery(
         let (index, total) = ((current.get() + 1).to_string(), count.to_string());
         (count > 1).then(|| strings::ui::picture_of(locale, &index, &total))
     };
-    // Most pictures are never looked at that closely.
-    let was_zoomed = Memo::new(move |before| before == Some(&true) || zoomed.get());
-    let zoom = move || {
-        let (label, pictures) = (label.clone(), pictures.clone());
-        was_zoomed.get().then(|| view! { <GalleryZoom label pictures current open=zoomed/> })
-    };
     view! {
         <section class="gallery" aria-label=name>
             <div class="gallery__stage">
@@ -108,7 +102,7 @@ pub fn Gallery(
                 <p class="gallery__position">{position}</p>
             </div>
             {thumbnails}
-            {zoom}
+            <GalleryZoom label pictures current open=zoomed/>
         </section>
     }
 }

@@ -15,33 +15,19 @@ use crate::ui::{Button, ButtonSize, Glyph, LinkButton, Sheet, Switch, TextField}
 pub fn FilterSheet(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
     let l = use_locale();
     let open = RwSignal::new(false);
-    // Most lists are read without it.
-    let wanted = RwSignal::new(false);
-    let show = move |()| {
-        wanted.set(true);
-        open.set(true);
-    };
-    let sheet = move || {
-        let query = query.clone();
-        wanted.get().then(|| {
-            view! {
-                <Sheet
-                    open
-                    on_close=move |()| open.set(false)
-                    title=strings::catalog::filters(l).to_owned()
-                >
-                    <Filters prefix="sheet-" query range />
-                </Sheet>
-            }
-        })
-    };
     view! {
         <div class="product-list__open-filters">
-            <Button size=ButtonSize::Small icon=Glyph::Filter on_press=show>
+            <Button size=ButtonSize::Small icon=Glyph::Filter on_press=move |()| open.set(true)>
                 {strings::catalog::filters(l)}
             </Button>
         </div>
-        {sheet}
+        <Sheet
+            open
+            on_close=move |()| open.set(false)
+            title=strings::catalog::filters(l).to_owned()
+        >
+            <Filters prefix="sheet-" query range />
+        </Sheet>
     }
 }
 
