@@ -5,15 +5,14 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Function, Promise};
 
-use super::release::get_property;
+use super::release::{get_property, named};
 
 /// What was looked at, by the names that the worker gives it.
 const SEEN: [&str; 2] = ["vitrine-seen-answers", "vitrine-seen-pictures"];
 
 /// Has the shop kept, where the page names a worker for it.
 pub fn keep_shop() {
-    let named = document().query_selector("meta[name=service-worker]").ok().flatten();
-    if let Some(worker) = named.and_then(|meta| meta.get_attribute("content")) {
+    if let Some(worker) = named("service-worker") {
         ask(&window().navigator(), "serviceWorker", "register", &worker);
     }
 }

@@ -16,8 +16,7 @@ pub async fn release_is_gone() -> bool {
     #[cfg(target_arch = "wasm32")]
     {
         use gloo_net::http::{Method, RequestBuilder};
-        let named = document().query_selector("meta[name=app]").ok().flatten();
-        let files = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+        let files = named("app").unwrap_or_default();
         let Some(script) = files.split(' ').next().filter(|file| !file.is_empty()) else {
             return false;
         };
@@ -38,6 +37,12 @@ pub fn saves_data() -> bool {
 
 pub(super) fn get_property(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     web_sys::js_sys::Reflect::get(of, &name.into())
+}
+
+/// What a release's page says under a name.
+pub(super) fn named(name: &str) -> Option<String> {
+    let meta = document().query_selector(&format!("meta[name={name}]")).ok()??;
+    meta.get_attribute("content")
 }
 
 /// Whether a list that is stored under this key has something in it.
@@ -84,8 +89,7 @@ pub fn reached(event: &web_sys::Event) -> Option<Reached> {
 /// Fetches the files that a release's page names for later; a build in one piece
 /// names none.
 pub fn prefetch_later_files() {
-    let named = document().query_selector("meta[name=later-files]").ok().flatten();
-    let files = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    let files = named("later-files").unwrap_or_default();
     for file in files.split_whitespace() {
         // A file that is not fetched now is fetched when it is needed.
         let _ = prefetch(file);
