@@ -1,14 +1,13 @@
 use leptos::prelude::*;
 use vitrine_contract::{Problem, ProblemCode};
 
-use super::samples::{full_tile, plain_tile};
+use super::samples::{full_tile, grid, plain_tile};
 use super::specimen::specimen;
 use crate::api::ApiError;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
 use crate::features::product::LoadingTiles;
 use crate::i18n::{Locale, strings, use_locale};
-use crate::ui::markup::html;
-use crate::ui::{Choice, EmptyState, Glyph, Icon, Select, product_tile};
+use crate::ui::{Choice, EmptyState, Glyph, Icon, Select};
 
 /// One list of goods in every state that a view can be in, by a switch.
 pub fn specimens() -> AnyView {
@@ -80,8 +79,5 @@ fn problem(code: ProblemCode) -> ApiError {
 }
 
 fn tiles(l: Locale) -> AnyView {
-    let grid = html! {
-        @for facts in [plain_tile(l), full_tile(l)] { (product_tile(l, facts, "13rem", false, None)) }
-    };
-    view! { <div class="product-grid" inner_html=grid.into_string()></div> }.into_any()
+    grid(l, [plain_tile(l), full_tile(l)])
 }

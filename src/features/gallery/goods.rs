@@ -1,12 +1,11 @@
 use leptos::prelude::*;
 
-use super::samples::{drawing, drawings, full_tile, plain_tile, yuan};
+use super::samples::{drawing, drawings, full_tile, grid, plain_tile, yuan};
 use super::specimen::specimen;
 use crate::i18n::{strings, use_locale};
-use crate::ui::markup::html;
 use crate::ui::{
     Button, Gallery, GalleryZoom, PendingPrice, Picture, Price, PriceSize, RatingBar,
-    RatingHistogram, Stars, StarsInput, picture, product_tile, stars,
+    RatingHistogram, Stars, StarsInput, picture, stars,
 };
 
 /// What is sold, what it costs, and what others say about it.
@@ -25,12 +24,7 @@ pub fn specimens() -> AnyView {
 
 fn tiles() -> AnyView {
     let l = use_locale();
-    let grid = html! {
-        @for facts in [plain_tile(l), full_tile(l), plain_tile(l), plain_tile(l)] {
-            (product_tile(l, facts, "13rem", false, None))
-        }
-    };
-    view! { <div class="product-grid" inner_html=grid.into_string()></div> }.into_any()
+    grid(l, [plain_tile(l), full_tile(l), plain_tile(l), plain_tile(l)])
 }
 
 fn prices() -> AnyView {

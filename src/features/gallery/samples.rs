@@ -1,9 +1,11 @@
 //! Goods that no backend has to know.
 
+use leptos::prelude::*;
 use vitrine_pricing::{Currency, Money};
 
 use crate::i18n::{Locale, strings};
-use crate::ui::{PictureSource, PriceParts, TileBadge, TileFacts, Tone};
+use crate::ui::markup::html;
+use crate::ui::{PictureSource, PriceParts, TileBadge, TileFacts, Tone, product_tile};
 
 /// An amount in the shop's currency.
 pub fn yuan(cents: i64) -> Money {
@@ -30,6 +32,12 @@ pub fn drawing(l: Locale, colour: &str) -> PictureSource {
 /// Three pictures of one thing.
 pub fn drawings(l: Locale) -> Vec<PictureSource> {
     ["b9c4b1", "c9b8a4", "a9b7c6"].map(|colour| drawing(l, colour)).into()
+}
+
+/// Tiles in their grid.
+pub fn grid<const N: usize>(l: Locale, tiles: [TileFacts; N]) -> AnyView {
+    let text = html! { @for facts in tiles { (product_tile(l, facts, "13rem", false, None)) } };
+    view! { <div class="product-grid" inner_html=text.into_string()></div> }.into_any()
 }
 
 /// A plain tile.

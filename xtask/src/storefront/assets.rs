@@ -55,9 +55,9 @@ pub fn optimise(workspace: &Workspace, stage: &Path, bundle: &Bundle) -> Result<
 /// snippets in and the loader of the later Wasm, which would be a request each.
 fn bundle_script(workspace: &Workspace, stage: &Path, bundle: &Bundle) -> Result<()> {
     let smaller = bundle.script.with_extension("smaller");
-    let mut command = workspace.command(workspace.path("tools/node_modules/.bin/esbuild"));
+    let mut command = super::esbuild(workspace);
     command.arg(&bundle.source).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
-    command.args(["--log-level=warning", "--legal-comments=none"]);
+    command.arg("--legal-comments=none");
     // The loader is imported once for each bundle, every time under the same key.
     command.arg("--log-override:duplicate-object-key=silent");
     command.arg(format!("--outfile={}", smaller.display()));

@@ -10,6 +10,7 @@ pub mod style;
 mod worker;
 
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
@@ -84,6 +85,13 @@ fn trunk(workspace: &Workspace, tools: &WasmTools, stage: &Path) -> Result<()> {
     let warnings: Vec<_> = watched.lines.iter().filter(|line| is_warning(line)).collect();
     ensure!(warnings.is_empty(), "Trunk warned about the style sheets or scripts: {warnings:#?}");
     Ok(())
+}
+
+/// What parses, bundles and minifies scripts and sheets; silent unless something is wrong.
+fn esbuild(workspace: &Workspace) -> Command {
+    let mut esbuild = workspace.command(workspace.path("tools/node_modules/.bin/esbuild"));
+    esbuild.arg("--log-level=warning");
+    esbuild
 }
 
 fn is_warning(line: &str) -> bool {

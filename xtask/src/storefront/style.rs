@@ -51,8 +51,8 @@ pub fn fault(workspace: &Workspace, path: &Path) -> Result<Option<String>> {
 }
 
 fn parser(workspace: &Workspace) -> Command {
-    let mut esbuild = workspace.command(workspace.path("tools/node_modules/.bin/esbuild"));
-    esbuild.args(["--log-level=warning", "--color=false"]);
+    let mut esbuild = super::esbuild(workspace);
+    esbuild.arg("--color=false");
     esbuild.arg(format!("--outdir={}", workspace.target().join("xtask/parsed").display()));
     esbuild
 }

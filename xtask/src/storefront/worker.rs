@@ -50,9 +50,9 @@ fn list(stage: &Path) -> Result<(Vec<String>, String)> {
 }
 
 fn minify(workspace: &Workspace, release: &str, paths: &[String], out: &Path) -> Result<()> {
-    let mut command = workspace.command(workspace.path("tools/node_modules/.bin/esbuild"));
+    let mut command = super::esbuild(workspace);
     command.arg(workspace.path(SOURCE)).args(["--bundle", "--minify", "--format=iife"]);
-    command.args(["--target=es2022", "--log-level=warning"]);
+    command.arg("--target=es2022");
     command.arg(format!("--define:RELEASE={}", json!(release)));
     command.arg(format!("--define:FILES={}", json!(paths)));
     command.arg(format!("--outfile={}", out.display()));
