@@ -18,22 +18,12 @@ pub struct MoneyParts {
 
 /// `¥1,299.00`, to the minor unit.
 pub fn money(locale: Locale, amount: Money) -> String {
-    engine::money(locale, amount.currency(), &decimal(amount))
+    engine::money(locale, amount.currency(), &amount.decimal())
 }
 
 /// The same text as [`money`] in pieces.
 pub fn money_parts(locale: Locale, amount: Money) -> MoneyParts {
     split(&money(locale, amount))
-}
-
-/// The amount as an exact decimal number, `-12.05`; floats would lose cents.
-fn decimal(amount: Money) -> String {
-    let places = usize::from(amount.currency().exponent());
-    let digits = format!("{:0>width$}", amount.amount().unsigned_abs(), width = places + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - places);
-    let minus = if amount.amount() < 0 { "-" } else { "" };
-    let point = if places > 0 { "." } else { "" };
-    format!("{minus}{whole}{point}{fraction}")
 }
 
 fn split(text: &str) -> MoneyParts {
@@ -68,8 +58,8 @@ mod tests {
 
     #[test]
     fn no_cent_is_lost_however_large_the_amount() {
-        assert_eq!(decimal(fen(i64::MAX)), "92233720368547758.07");
-        assert_eq!(decimal(fen(i64::MIN)), "-92233720368547758.08");
+        assert_eq!(fen(i64::MAX).decimal(), "92233720368547758.07");
+        assert_eq!(fen(i64::MIN).decimal(), "-92233720368547758.08");
     }
 
     #[test]

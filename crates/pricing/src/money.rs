@@ -32,6 +32,16 @@ impl Money {
         self.currency
     }
 
+    /// The amount as an exact decimal number, `-12.05`; floats would lose cents.
+    pub fn decimal(self) -> String {
+        let places = usize::from(self.currency.exponent());
+        let digits = format!("{:0>width$}", self.amount.unsigned_abs(), width = places + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - places);
+        let minus = if self.amount < 0 { "-" } else { "" };
+        let point = if places > 0 { "." } else { "" };
+        format!("{minus}{whole}{point}{fraction}")
+    }
+
     /// The sum, or an error on overflow or another currency.
     ///
     /// ```
@@ -76,6 +86,26 @@ impl Money {
             Ok(())
         } else {
             Err(PricingError::currency_mismatch())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_written_with_the_decimals_of_their_currency() {
+        for (amount, currency, text) in [
+            (629_900, "CNY", "6299.00"),
+            (5, "CNY", "0.05"),
+            (0, "CNY", "0.00"),
+            (-150, "CNY", "-1.50"),
+            (1_200, "JPY", "1200"),
+            (1_234, "KWD", "1.234"),
+            (i64::MIN, "JPY", "-9223372036854775808"),
+        ] {
+            assert_eq!(Money::new(amount, Currency::new(currency).unwrap()).decimal(), text);
         }
     }
 }

@@ -71,8 +71,8 @@ fn offers(place: &Place, product: &Product, shown: &Variant) -> Value {
         .collect();
     json!({
         "@type": "AggregateOffer",
-        "lowPrice": decimal(low),
-        "highPrice": decimal(high),
+        "lowPrice": low.decimal(),
+        "highPrice": high.decimal(),
         "priceCurrency": shown.price.currency().code(),
         "offerCount": product.variants.len(),
         "offers": told,
@@ -86,7 +86,7 @@ fn offer(variant: &Variant, url: String) -> Value {
         "@type": "Offer",
         "url": url,
         "sku": variant.sku,
-        "price": decimal(variant.price),
+        "price": variant.price.decimal(),
         "priceCurrency": variant.price.currency().code(),
         "availability": format!("https://schema.org/{stock}"),
     })
@@ -119,35 +119,4 @@ fn review(locale: Locale, review: &Review) -> Value {
         node["name"] = review.title.as_str().into();
     }
     node
-}
-
-/// An amount in whole units with a point, as schema.org wants prices.
-fn decimal(money: Money) -> String {
-    let exponent = usize::from(money.currency().exponent());
-    let sign = if money.amount() < 0 { "-" } else { "" };
-    let digits = format!("{:0width$}", money.amount().unsigned_abs(), width = exponent + 1);
-    let (whole, rest) = digits.split_at(digits.len() - exponent);
-    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use vitrine_contract::Currency;
-
-    use super::*;
-
-    #[test]
-    fn prices_are_written_with_the_decimals_of_their_currency() {
-        for (amount, currency, text) in [
-            (629_900, "CNY", "6299.00"),
-            (5, "CNY", "0.05"),
-            (0, "CNY", "0.00"),
-            (-150, "CNY", "-1.50"),
-            (1_200, "JPY", "1200"),
-            (1_234, "KWD", "1.234"),
-            (i64::MIN, "JPY", "-9223372036854775808"),
-        ] {
-            assert_eq!(decimal(Money::new(amount, Currency::new(currency).unwrap())), text);
-        }
-    }
 }
