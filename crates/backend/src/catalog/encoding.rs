@@ -47,6 +47,17 @@ pub fn negotiate(accept: &str) -> Encoding {
     }
 }
 
+/// In this encoding, made aside: it takes some milliseconds, in which other requests
+/// shall not wait. `None` when the program is ending.
+pub async fn encode(body: Bytes, encoding: Encoding) -> Option<Bytes> {
+    let work = match encoding {
+        Encoding::Identity => return Some(body),
+        Encoding::Gzip => gzip,
+        Encoding::Brotli => brotli,
+    };
+    tokio::task::spawn_blocking(move || work(&body)).await.ok()
+}
+
 /// Writing into memory does not fail.
 pub fn gzip(body: &[u8]) -> Bytes {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));

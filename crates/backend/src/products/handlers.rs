@@ -3,6 +3,7 @@
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use vitrine::routes::address;
 use vitrine_contract::ProblemCode;
 
 use super::page;
@@ -32,6 +33,6 @@ pub async fn product(
 
 fn elsewhere(slug: &str, query: Option<&str>) -> Response {
     let slug = utf8_percent_encode(slug, NON_ALPHANUMERIC);
-    let query = query.map_or_else(String::new, |query| format!("?{query}"));
-    Redirect::permanent(&format!("/api/products/{slug}{query}")).into_response()
+    let path = format!("/api/products/{slug}");
+    Redirect::permanent(&address(&path, query.unwrap_or_default())).into_response()
 }

@@ -84,19 +84,13 @@ pub async fn respond(
             let notes = wanted.origin.map_or_else(Notes::default, note);
             let html = Bytes::from(template.fill(&screen, &notes));
             let etag = files::etag(&html);
-            match wanted.encoding {
-                Encoding::Identity => (etag, html),
-                Encoding::Gzip => (etag, aside(move || encoding::gzip(&html)).await?),
-                Encoding::Brotli => {
-                    let brotli = aside(move || encoding::brotli(&html)).await?;
-                    let kept = Kept { catalog, made_at: now, etag, brotli };
-                    // An error may be over in a moment.
-                    if screen.is_whole {
-                        screens.keep(key, kept.clone());
-                    }
-                    (kept.etag, kept.brotli)
-                }
+            let body = encoding::encode(html, wanted.encoding).await?;
+            // An error may be over in a moment.
+            if wanted.encoding == Encoding::Brotli && screen.is_whole {
+                let (etag, brotli) = (etag.clone(), body.clone());
+                screens.keep(key, Kept { catalog, made_at: now, etag, brotli });
             }
+            (etag, body)
         }
     };
     let vary = "accept-encoding, accept-language, cookie";
@@ -105,11 +99,6 @@ pub async fn respond(
     let mut response = document.answer(wanted.status, version, known, body);
     response.headers_mut().insert(header::CACHE_CONTROL, PUBLIC);
     Some(response)
-}
-
-/// Compressing takes some milliseconds, in which other requests shall not wait.
-async fn aside(work: impl FnOnce() -> Bytes + Send + 'static) -> Option<Bytes> {
-    tokio::task::spawn_blocking(work).await.ok()
 }
 
 impl FirstScreens {
@@ -140,9 +129,7 @@ impl Kept {
 fn locale(wanted: &Wanted) -> Locale {
     let accepted = wanted.headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
     let query = wanted.path.split_once('?').map_or("", |(_, query)| query);
-    let in_url = form_urlencoded::parse(query.as_bytes())
-        .find(|(name, _)| name == "lang")
-        .and_then(|(_, value)| Locale::parse(&value));
+    let in_url = findable::parameter(query, "lang").as_deref().and_then(Locale::parse);
     let in_cookie = cookie::find(wanted.headers, LANGUAGE_COOKIE).and_then(Locale::parse);
     in_url.or(in_cookie).unwrap_or_else(|| Locale::negotiate(accepted.unwrap_or_default()))
 }

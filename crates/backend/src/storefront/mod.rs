@@ -22,9 +22,10 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{Extension, Request, State};
+use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use vitrine::routes::{Page, Route};
+use vitrine::routes::{Page, Route, address};
 use vitrine_contract::ProblemCode;
 
 use self::document::Document;
@@ -89,6 +90,7 @@ pub async fn serve(
     let origin = Origin::of(&state.config, &request, client.is_secure(&state.config));
     let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
     let asked = Asked {
+        address: request.uri().path_and_query().map_or("/", PathAndQuery::as_str),
         path: request.uri().path(),
         query: request.uri().query(),
         headers: request.headers(),
@@ -108,6 +110,8 @@ const SHELL: &str = "/index.html";
 
 /// What a browser has asked for.
 struct Asked<'a> {
+    /// Path and query.
+    address: &'a str,
     path: &'a str,
     query: Option<&'a str>,
     headers: &'a HeaderMap,
@@ -140,7 +144,7 @@ async fn file(state: &AppState, asked: &Asked<'_>) -> AppResult<Response> {
 }
 
 async fn page(state: &AppState, api: &InProcessApi, asked: &Asked<'_>) -> AppResult<Response> {
-    let Asked { path, query, headers, known, encoding, origin } = *asked;
+    let Asked { address, path, query, headers, known, encoding, origin } = *asked;
     let status = match pages::standing(state, path).await? {
         Standing::Here => StatusCode::OK,
         Standing::Missing => StatusCode::NOT_FOUND,
@@ -150,8 +154,7 @@ async fn page(state: &AppState, api: &InProcessApi, asked: &Asked<'_>) -> AppRes
     let Some(document) = state.storefront.document().await else {
         return Ok(document::missing());
     };
-    let address = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
-    let wanted = Wanted { path: &address, headers, origin, encoding, status };
+    let wanted = Wanted { path: address, headers, origin, encoding, status };
     let first_screen = first_screen::respond(state, api, &document, &wanted).await;
     let mut response = first_screen.unwrap_or_else(|| document.respond(status, encoding, known));
     let headers = response.headers_mut();
@@ -170,8 +173,7 @@ const NOT_INDEXED: HeaderValue = HeaderValue::from_static("noindex");
 
 /// Leads to the product's present name, with what else was asked for.
 fn renamed(slug: &str, query: Option<&str>) -> AppResult<Response> {
-    let query = query.map_or_else(String::new, |query| format!("?{query}"));
-    let address = href(&Route::product(slug)) + &query;
+    let address = address(&href(&Route::product(slug)), query.unwrap_or_default());
     let location = HeaderValue::try_from(address).map_err(AppError::internal)?;
     let headers = [(header::LOCATION, location), REVALIDATE];
     Ok((StatusCode::MOVED_PERMANENTLY, headers).into_response())

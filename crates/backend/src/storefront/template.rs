@@ -42,10 +42,8 @@ impl Template {
         let (head, app) = (screen.head_html(), &screen.html);
         let mut data = notes.data.clone();
         for (path, body) in &screen.answers {
-            // Within JSON it can only stand in a string, where it may be written like this.
-            let body = body.replace('<', "\\u003c");
             let path = path.replace('&', "&amp;").replace('"', "&quot;");
-            data += &format!("<script type=application/json data-path=\"{path}\">{body}</script>");
+            data += &data_block(&format!("application/json data-path=\"{path}\""), body);
         }
         let Self { doctype, head: start, body, rest } = self;
         let notes = &notes.head;
@@ -54,6 +52,12 @@ impl Template {
              <div id=app>{app}</div>{data}{rest}"
         )
     }
+}
+
+/// JSON as an element that no browser runs. In JSON `<` can only stand in a string, where
+/// it may be written so that no tag begins there.
+pub fn data_block(kind: &str, json: &str) -> String {
+    format!("<script type={kind}>{}</script>", json.replace('<', "\\u003c"))
 }
 
 fn fetches_the_app(tag: &str) -> bool {

@@ -10,7 +10,7 @@ use bytes::Bytes;
 
 use super::origin::Origin;
 use crate::catalog::encoding::{self, Encoding};
-use crate::error::{AppError, AppResult};
+use crate::error::AppResult;
 use crate::state::AppState;
 
 /// They come often, and need nothing newer.
@@ -30,12 +30,8 @@ pub async fn respond(
     let Some((file, origin)) = sitemap::File::of(path).zip(origin) else { return Ok(None) };
     let Some(xml) = sitemap::write(&state.db.read, file, origin).await? else { return Ok(None) };
     // A file of ten thousand addresses is a megabyte, of which a twentieth remains.
-    let encoded = match encoding {
-        Encoding::Identity => return Ok(Some(text("application/xml", xml))),
-        Encoding::Gzip => tokio::task::spawn_blocking(move || encoding::gzip(xml.as_bytes())),
-        Encoding::Brotli => tokio::task::spawn_blocking(move || encoding::brotli(xml.as_bytes())),
-    };
-    let mut response = text("application/xml", encoded.await.map_err(AppError::internal)?);
+    let Some(body) = encoding::encode(xml.into(), encoding).await else { return Ok(None) };
+    let mut response = text("application/xml", body);
     if let Some(name) = encoding.name() {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
     }

@@ -12,7 +12,7 @@ use vitrine::server::FirstScreen;
 
 use self::about::About;
 use self::address::Place;
-pub use self::address::{href, is_indexed};
+pub use self::address::{href, is_indexed, parameter};
 use super::origin::Origin;
 
 /// What goes into a page for them.

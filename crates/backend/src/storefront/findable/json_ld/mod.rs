@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::about::About;
 use super::address::Place;
+use crate::storefront::template::data_block;
 
 /// The data block of a page; nothing where there is nothing to tell. Browsers run no
 /// block of this type, so that the policy on scripts does not concern it.
@@ -26,7 +27,6 @@ pub fn script(place: &Place, about: &About) -> String {
     if graph.is_empty() {
         return String::new();
     }
-    let text = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
-    // In JSON it can only stand in a string, where it may be written like this.
-    format!("<script type=application/ld+json>{}</script>", text.replace('<', "\\u003c"))
+    let data = json!({ "@context": "https://schema.org", "@graph": graph });
+    data_block("application/ld+json", &data.to_string())
 }
