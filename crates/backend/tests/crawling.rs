@@ -16,14 +16,7 @@ const INDEX: &str = "<!doctype html><html lang=zh-Hans><head></head><div id=app>
 const SHOP: &str = "https://shop.example";
 
 async fn shop() -> (TestShop, tempfile::TempDir) {
-    let dist = tempfile::tempdir().unwrap();
-    std::fs::write(dist.path().join("index.html"), INDEX).unwrap();
-    let folder = dist.path().to_owned();
-    let set = |config: &mut vitrine_backend::config::Config| {
-        config.storefront = folder;
-        config.origin = Origin::parse(SHOP).ok();
-    };
-    (TestShop::start_with(set).await, dist)
+    TestShop::start_built(INDEX, |config| config.origin = Origin::parse(SHOP).ok()).await
 }
 
 /// The addresses that a sitemap names, with their times.

@@ -20,15 +20,8 @@ async fn shop() -> (TestShop, tempfile::TempDir) {
 }
 
 async fn shop_at(origin: Option<&str>) -> (TestShop, tempfile::TempDir) {
-    let dist = tempfile::tempdir().unwrap();
-    std::fs::write(dist.path().join("index.html"), INDEX).unwrap();
-    let folder = dist.path().to_owned();
     let origin = origin.map(|origin| Origin::parse(origin).unwrap());
-    let set = |config: &mut vitrine_backend::config::Config| {
-        config.storefront = folder;
-        config.origin = origin;
-    };
-    (TestShop::start_with(set).await, dist)
+    TestShop::start_built(INDEX, |config| config.origin = origin).await
 }
 
 /// The value of an attribute of the first tag that holds `mark`.

@@ -9,10 +9,7 @@ const INDEX: &str = "<!doctype html><html lang=zh-Hans><head><title>old</title>\
     <link rel=modulepreload href=/app.js></head><body><div id=app></div><i>after</i></body></html>";
 
 async fn shop() -> (TestShop, tempfile::TempDir) {
-    let dist = tempfile::tempdir().unwrap();
-    std::fs::write(dist.path().join("index.html"), INDEX).unwrap();
-    let folder = dist.path().to_owned();
-    (TestShop::start_with(|config| config.storefront = folder).await, dist)
+    TestShop::start_built(INDEX, |_| {}).await
 }
 
 #[tokio::test]

@@ -12,15 +12,10 @@ const INDEX: &str = "<!doctype html><html lang=zh-Hans><head>\
 const WORKER: &str = "addEventListener('fetch', keep)";
 
 async fn shop(has_worker: bool) -> (TestShop, tempfile::TempDir) {
-    let dist = tempfile::tempdir().unwrap();
-    std::fs::write(dist.path().join("index.html"), INDEX).unwrap();
+    let (shop, dist) =
+        TestShop::start_built(INDEX, |config| config.service_worker = has_worker).await;
     std::fs::write(dist.path().join("sw.js"), WORKER).unwrap();
-    let folder = dist.path().to_owned();
-    let shop = TestShop::start_with(|config| {
-        config.storefront = folder;
-        config.service_worker = has_worker;
-    });
-    (shop.await, dist)
+    (shop, dist)
 }
 
 #[tokio::test]

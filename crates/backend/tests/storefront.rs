@@ -8,17 +8,15 @@ use common::TestShop;
 const INDEX: &str = "<!doctype html><script>early()</script><style>a{}</style><div id=app></div>";
 
 async fn shop() -> (TestShop, tempfile::TempDir) {
-    let dist = tempfile::tempdir().unwrap();
+    let (shop, dist) = TestShop::start_built(INDEX, |_| {}).await;
     let write =
         |name: &str, content: &str| std::fs::write(dist.path().join(name), content).unwrap();
-    write("index.html", INDEX);
     write("app-1f0c9a7be2d44f01.js", "app()");
     write("app-1f0c9a7be2d44f01.js.br", "brotli");
     write("app-1f0c9a7be2d44f01.js.gz", "gzip");
     write("favicon.svg", "<svg/>");
     write(".secret", "hidden");
-    let folder = dist.path().to_owned();
-    (TestShop::start_with(|config| config.storefront = folder).await, dist)
+    (shop, dist)
 }
 
 #[tokio::test]

@@ -58,6 +58,22 @@ impl TestShop {
         Self { client: Client::new(router.clone()), state, clock, router, database }
     }
 
+    /// Opens a shop with a storefront whose page this is, and other settings. The folder
+    /// lives as long as what comes with the shop.
+    pub async fn start_built(
+        index: &str,
+        change: impl FnOnce(&mut Config),
+    ) -> (Self, tempfile::TempDir) {
+        let dist = tempfile::tempdir().unwrap();
+        std::fs::write(dist.path().join("index.html"), index).unwrap();
+        let folder = dist.path().to_owned();
+        let set = |config: &mut Config| {
+            config.storefront = folder;
+            change(config);
+        };
+        (Self::start_with(set).await, dist)
+    }
+
     /// Another browser, without cookies.
     pub fn client(&self) -> Client {
         Client::new(self.router.clone())
