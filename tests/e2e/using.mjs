@@ -1,9 +1,9 @@
 // The shop in use, as numbers: what a shopper does, and how long until they see it.
-// Usage: node using.mjs <address of the shop> <Chromium>; prints JSON.
+// Usage: node using.mjs <address of the shop> <Chromium> <its flags …>; prints JSON.
 // Times are milliseconds from a tap to the frame after which its answer is on the screen.
 import { chromium } from "@playwright/test";
 
-const [shop, executablePath] = process.argv.slice(2);
+const [shop, executablePath, ...args] = process.argv.slice(2);
 const LIST = "/c/plants";
 const PRODUCT = "/p/hand-trowel";
 /** As many as the list has products, so that each is opened once. */
@@ -13,10 +13,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 
 const results = [];
 const note = (what, rate, values) => results.push({ what, rate, values });
-const browser = await chromium.launch({
-  executablePath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"],
-});
+const browser = await chromium.launch({ executablePath, args });
 
 /** A phone's page, perhaps of somebody who saves data and is given nothing ahead of time. */
 async function phone(savesData = false) {

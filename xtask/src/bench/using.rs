@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::figures::{Budget, Spread};
+use super::lighthouse::CHROMIUM;
 use super::table::Table;
 use crate::process;
 use crate::tools::ensure_packages;
@@ -34,7 +35,7 @@ pub fn measure(workspace: &Workspace, shop: SocketAddr, chromium: &Path) -> Resu
     ensure_packages(workspace, FOLDER, true)?;
     let mut script = workspace.command("node");
     script.current_dir(workspace.path(FOLDER)).arg("using.mjs");
-    script.arg(format!("http://{shop}")).arg(chromium);
+    script.arg(format!("http://{shop}")).arg(chromium).args(CHROMIUM);
     let printed: Value = serde_json::from_str(&process::read(&mut script)?)?;
     let done: Option<Vec<Done>> =
         printed.as_array().and_then(|all| all.iter().map(Done::read).collect());
