@@ -6,13 +6,12 @@ use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::browser::{self, first_screen};
+#[cfg(target_arch = "wasm32")]
+use crate::features::bundles::load_first;
 use crate::features::{
     bundles::{Bundles, LaterPage, prefetch_when_idle},
     errors::NotFoundPage,
-    home::HomePage,
-    list::{CategoryPage, SearchPage},
     prefetch::prefetch_what_may_be_next,
-    product::ProductPage,
     shell::{follow_navigation, frame},
 };
 use crate::i18n::provide_locale;
@@ -25,8 +24,11 @@ use crate::state::{
 /// `index.html`.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    // Starting the module was a task of its own; between the two a tap gets its turn.
-    set_timeout(|| leptos::mount::mount_to_body(App), std::time::Duration::ZERO);
+    wasm_bindgen_futures::spawn_local(async {
+        load_first().await;
+        // Starting the module was a task of its own; between the two a tap gets its turn.
+        set_timeout(|| leptos::mount::mount_to_body(App), std::time::Duration::ZERO);
+    });
 }
 
 /// The storefront, in the element `#app` of the document.
@@ -83,10 +85,6 @@ pub(crate) fn Outlet() -> impl IntoView {
         }
     });
     move || match page.get() {
-        Page::Home => view! { <HomePage /> }.into_any(),
-        Page::Category(slug) => view! { <CategoryPage slug /> }.into_any(),
-        Page::Search => view! { <SearchPage /> }.into_any(),
-        Page::Product(slug) => view! { <ProductPage slug /> }.into_any(),
         #[cfg(debug_assertions)]
         Page::Gallery(family) => {
             view! { <crate::features::gallery::GalleryPage family /> }.into_any()

@@ -155,15 +155,14 @@ impl Page {
         }
     }
 
-    /// The part of the shop that it belongs to; `None` for the shop window, with
-    /// which most visits begin.
+    /// The part of the shop that it belongs to; `None` for what is always at hand.
     pub fn part(&self) -> Option<Part> {
         match self {
-            Self::Home | Self::Category(_) | Self::Search | Self::Product(_) | Self::NotFound => {
-                None
-            }
+            Self::NotFound => None,
             #[cfg(debug_assertions)]
             Self::Gallery(_) => None,
+            Self::Home | Self::Category(_) | Self::Search => Some(Part::Lists),
+            Self::Product(_) => Some(Part::Product),
             Self::SignIn | Self::Cart | Self::Checkout => Some(Part::Till),
             Self::Me | Self::Orders | Self::Order(_) | Self::Review(..) | Self::DemoInbox => {
                 Some(Part::After)
@@ -175,10 +174,26 @@ impl Page {
 /// A part of the shop that comes in a bundle of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// Home, lists and search.
+    Lists,
+    /// A product.
+    Product,
     /// From the first wish to the order.
     Till,
     /// What comes after it, and the shopper's own things.
     After,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Lists, Self::Product, Self::Till, Self::After];
+    /// The shop window, with which most visits begin.
+    pub const WINDOW: [Self; 2] = [Self::Lists, Self::Product];
+
+    /// Whether it is a part of the shop window.
+    pub fn is_in_window(self) -> bool {
+        Self::WINDOW.contains(&self)
+    }
 }
 
 /// `next` of the sign-in page if it is a path of this shop, else home. Keeps a

@@ -8,8 +8,11 @@ use crate::features::cart::CartPage;
 use crate::features::checkout::CheckoutPage;
 use crate::features::demo_inbox::DemoInboxPage;
 use crate::features::errors::NotFoundPage;
+use crate::features::home::HomePage;
+use crate::features::list::{CategoryPage, SearchPage};
 use crate::features::one_click::{PlacedView, TroubleView, tell_of_finished_purchases};
 use crate::features::orders::{OrderPage, OrdersPage};
+use crate::features::product::ProductPage;
 use crate::features::product::reviews::ProductReviews;
 use crate::features::review::ReviewPage;
 use crate::features::shell::Toaster;
@@ -21,10 +24,17 @@ use crate::state::{PurchaseStatus, Purchases, Settled};
 /// its code stays out of the main one.
 #[derive(Clone, Copy)]
 pub struct Contents {
-    /// Makes what the bundle keeps known to everything below; before anything else.
-    pub open: fn(),
     /// Any page of its part of the shop.
     pub page: fn(Page) -> AnyView,
+    /// What only the bundles behind the shop window have.
+    pub behind: Option<Behind>,
+}
+
+/// What there is beside pages behind the shop window.
+#[derive(Clone, Copy)]
+pub struct Behind {
+    /// Makes what the bundle keeps known to everything below; before anything else.
+    pub open: fn(),
     /// The passing messages.
     pub toaster: fn() -> AnyView,
     /// The reviews of a product: its name in URLs, the numbers, the first page.
@@ -50,14 +60,28 @@ pub struct Till {
 #[derive(Clone, Copy, Debug)]
 pub struct Unavailable;
 
+/// What was loaded, in the order of [`Part::ALL`].
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+static HERE: std::sync::Mutex<[Option<Contents>; Part::ALL.len()]> =
+    std::sync::Mutex::new([None; Part::ALL.len()]);
+
 /// Loads a bundle, or finds it loaded.
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 pub async fn load(part: Part) -> Result<Contents, Unavailable> {
-    let contents = match part {
+    if let Some(contents) = at_hand(part) {
+        return Ok(contents);
+    }
+    let loaded = match part {
+        Part::Lists => split::lists().await,
+        Part::Product => split::product().await,
         Part::Till => split::till().await,
         Part::After => split::after().await,
     };
-    contents.map_err(|_| Unavailable)
+    let contents = loaded.map_err(|_| Unavailable)?;
+    if let Ok(mut here) = HERE.lock() {
+        here[part as usize] = Some(contents);
+    }
+    Ok(contents)
 }
 
 /// It is part of the only bundle.
@@ -66,20 +90,23 @@ pub async fn load(part: Part) -> Result<Contents, Unavailable> {
     Ok(contents(part))
 }
 
-/// What is there from the start.
+/// What is there already.
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
 pub fn at_hand(part: Part) -> Option<Contents> {
-    #[cfg(all(feature = "split", target_arch = "wasm32"))]
-    {
-        let _ = part;
-        None
-    }
-    #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+    HERE.lock().ok()?[part as usize]
+}
+
+/// Everything is there from the start.
+#[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+pub fn at_hand(part: Part) -> Option<Contents> {
     Some(contents(part))
 }
 
 #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
 fn contents(part: Part) -> Contents {
     match part {
+        Part::Lists => lists(),
+        Part::Product => product(),
         Part::Till => till(),
         Part::After => after(),
     }
@@ -90,6 +117,16 @@ mod split {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
     use super::Contents;
+
+    #[wasm_split(lists, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub fn lists() -> Result<Contents, SplitLoaderError> {
+        Ok(super::lists())
+    }
+
+    #[wasm_split(product, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub fn product() -> Result<Contents, SplitLoaderError> {
+        Ok(super::product())
+    }
 
     #[wasm_split(till, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub fn till() -> Result<Contents, SplitLoaderError> {
@@ -102,6 +139,26 @@ mod split {
     }
 }
 
+/// Home, lists and search.
+fn lists() -> Contents {
+    let page = |page| match page {
+        Page::Home => view! { <HomePage /> }.into_any(),
+        Page::Category(slug) => view! { <CategoryPage slug /> }.into_any(),
+        Page::Search => view! { <SearchPage /> }.into_any(),
+        _ => view! { <NotFoundPage /> }.into_any(),
+    };
+    Contents { page, behind: None }
+}
+
+/// A product.
+fn product() -> Contents {
+    let page = |page| match page {
+        Page::Product(slug) => view! { <ProductPage slug /> }.into_any(),
+        _ => view! { <NotFoundPage /> }.into_any(),
+    };
+    Contents { page, behind: None }
+}
+
 /// From the first wish to the order.
 fn till() -> Contents {
     let till = Till {
@@ -112,27 +169,24 @@ fn till() -> Contents {
         placed: |settled, compact| view! { <PlacedView settled compact /> }.into_any(),
         trouble: |status, place| view! { <TroubleView status place /> }.into_any(),
     };
+    let open = || {
+        Purchases::provide();
+        tell_of_finished_purchases();
+    };
     Contents {
-        open: || {
-            Purchases::provide();
-            tell_of_finished_purchases();
-        },
         page: |page| match page {
             Page::SignIn => view! { <SignInPage /> }.into_any(),
             Page::Cart => view! { <CartPage /> }.into_any(),
             Page::Checkout => view! { <CheckoutPage /> }.into_any(),
             page => either(page),
         },
-        toaster,
-        reviews,
-        till: Some(till),
+        behind: Some(Behind { open, toaster, reviews, till: Some(till) }),
     }
 }
 
 /// What comes after it: the orders and their reviews.
 fn after() -> Contents {
     Contents {
-        open: || {},
         page: |page| match page {
             Page::DemoInbox => view! { <DemoInboxPage /> }.into_any(),
             Page::Orders => view! { <OrdersPage /> }.into_any(),
@@ -140,14 +194,12 @@ fn after() -> Contents {
             Page::Review(id, line) => view! { <ReviewPage id line /> }.into_any(),
             page => either(page),
         },
-        toaster,
-        reviews,
-        till: None,
+        behind: Some(Behind { open: || {}, toaster, reviews, till: None }),
     }
 }
 
-/// The pages that both bundles have: they come in the file for both, which keeps
-/// each of the three small enough.
+/// The pages that both bundles behind the shop window have: they come in the file for
+/// both, which keeps each of the three small enough.
 fn either(page: Page) -> AnyView {
     match page {
         Page::Me => view! { <AccountPage /> }.into_any(),

@@ -1,15 +1,19 @@
-//! What a first look at the shop does without: it comes in Wasm files of its own.
+//! What not every page needs: it comes in Wasm files of its own.
 //!
-//! The main bundle knows only two functions of them, in [`contents`]. Whatever one
-//! of these reaches, and the shop window doesn't, is moved into its bundle, or into
-//! a file for both. Without the feature `split` they are ordinary functions, and
-//! everything is there at once.
+//! The main bundle knows only four functions of them, in [`contents`]. Whatever one
+//! of these alone reaches is moved into its bundle; what both behind the shop window
+//! reach, into a file for both. Without the feature `split` they are ordinary functions,
+//! and everything is there at once.
 
 mod contents;
+#[cfg(target_arch = "wasm32")]
+mod first;
 mod prefetch;
 mod state;
 mod view;
 
+#[cfg(target_arch = "wasm32")]
+pub use first::load_first;
 pub use prefetch::{prefetch_when_idle, soon, when_any_bundle_is_here};
 pub use state::Bundles;
 pub use view::{LaterPage, LaterReviews, LaterToaster};

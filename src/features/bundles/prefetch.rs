@@ -29,24 +29,26 @@ pub(super) fn till_soon(bundles: Bundles) {
     soon(move || bundles.load(Part::Till));
 }
 
-/// Fetches the till's files before they are needed, when the browser has nothing
-/// else to do, without running any of them, and has the shop kept for times without a
-/// network.
+/// Loads the whole shop window when the browser has nothing else to do, fetches the
+/// till's files before they are needed, without running any of them, and has the shop
+/// kept for times without a network.
 pub fn prefetch_when_idle() {
+    let bundles = Bundles::expect();
     Effect::new(move |_| {
         if !browser::saves_data() {
+            soon(move || Part::WINDOW.into_iter().for_each(|part| bundles.load(part)));
             soon(browser::prefetch_later_files);
             after(VISIT_FIRST, browser::keep_shop);
         }
     });
 }
 
-/// Runs `work` as soon as there is a bundle, whoever has loaded it.
+/// Runs `work` as soon as there is a bundle behind the shop window, whoever has loaded it.
 pub fn when_any_bundle_is_here(work: Box<dyn FnOnce()>) {
     let bundles = Bundles::expect();
     let mut work = Some(work);
     Effect::new(move |_| {
-        if bundles.any().is_some()
+        if bundles.behind().is_some()
             && let Some(work) = work.take()
         {
             untrack(work);

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 use vitrine_contract::orders::PlaceOrder;
 
-use super::contents::{self, Contents, Till};
+use super::contents::{self, Behind, Contents, Till};
 use crate::browser;
 use crate::routes::Part;
 use crate::state::{PURCHASES, PurchaseStatus, Settled};
@@ -26,8 +26,8 @@ type Wish = (String, PlaceOrder);
 /// The bundles beside the main one, each loaded at most once.
 #[derive(Clone, Copy)]
 pub struct Bundles {
-    till: RwSignal<Status>,
-    after: RwSignal<Status>,
+    /// How far each is, in the order of [`Part::ALL`].
+    parts: [RwSignal<Status>; Part::ALL.len()],
     /// Clicks that wait for the till.
     wishes: RwSignal<Vec<Wish>>,
     /// What they open lives as long as the app.
@@ -38,13 +38,12 @@ impl Bundles {
     /// Makes them known to everything below. What purchases need must be known.
     pub fn provide() -> Self {
         let bundles = Self {
-            till: RwSignal::new(Status::Absent),
-            after: RwSignal::new(Status::Absent),
+            parts: Part::ALL.map(|_| RwSignal::new(Status::Absent)),
             wishes: RwSignal::new(Vec::new()),
             app: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
         };
         provide_context(bundles);
-        for part in [Part::Till, Part::After] {
+        for part in Part::ALL {
             if let Some(contents) = contents::at_hand(part) {
                 bundles.open(part, contents);
             }
@@ -64,10 +63,7 @@ impl Bundles {
     }
 
     fn of(&self, part: Part) -> RwSignal<Status> {
-        match part {
-            Part::Till => self.till,
-            Part::After => self.after,
-        }
+        self.parts[part as usize]
     }
 
     /// How far a bundle is, tracked.
@@ -97,9 +93,11 @@ impl Bundles {
     }
 
     fn open(self, part: Part, contents: Contents) {
-        self.in_app(contents.open);
+        if let Some(behind) = contents.behind {
+            self.in_app(behind.open);
+        }
         // Begun before anybody is told, so that a pressed button stays pressed.
-        if let Some(till) = contents.till {
+        if let Some(till) = contents.behind.and_then(|behind| behind.till) {
             for (place, order) in self.wishes.try_update(std::mem::take).unwrap_or_default() {
                 self.in_app(|| (till.buy)(&place, order));
             }
@@ -119,20 +117,21 @@ impl Bundles {
         }
     }
 
-    /// Whichever bundle is here, tracked: for what both have.
-    pub(super) fn any(&self) -> Option<Contents> {
-        [self.till, self.after].into_iter().find_map(|status| match status.get() {
-            Status::Ready(contents) => Some(contents),
+    /// Whichever bundle behind the shop window is here, tracked: for what both have.
+    pub(super) fn behind(&self) -> Option<Behind> {
+        [Part::Till, Part::After].into_iter().find_map(|part| self.behind_of(part))
+    }
+
+    fn behind_of(&self, part: Part) -> Option<Behind> {
+        match self.status(part) {
+            Status::Ready(contents) => contents.behind,
             Status::Absent | Status::Loading | Status::Failed => None,
-        })
+        }
     }
 
     /// The till, if it is here, tracked.
     fn till(&self) -> Option<Till> {
-        self.till.with(|status| match status {
-            Status::Ready(contents) => contents.till,
-            _ => None,
-        })
+        self.behind_of(Part::Till)?.till
     }
 
     /// What is known about the purchase of a place, tracked.

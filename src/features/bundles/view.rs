@@ -6,7 +6,8 @@ use super::prefetch::till_soon;
 use super::state::{Bundles, Status};
 use crate::api::ApiError;
 use crate::features::errors::ApiErrorView;
-use crate::i18n::{strings, use_locale};
+use crate::features::product::{LoadingTiles, loading_product};
+use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::{Page, Part};
 use crate::state::Toasts;
 use crate::ui::{Loading, Skeleton, SkeletonShape};
@@ -24,18 +25,26 @@ pub fn LaterPage(page: Page, part: Part) -> impl IntoView {
             <ApiErrorView error=ApiError::Network on_retry=retry page=true />
         }
         .into_any(),
-        Status::Absent | Status::Loading => view! {
-            // Holds the focus of the page to come.
-            <h1 class="visually-hidden" id="page-title" tabindex="-1">
-                {strings::ui::loading(l)}
-            </h1>
-            <Loading>
-                <Skeleton shape=SkeletonShape::Title />
-                <Skeleton shape=SkeletonShape::Row lines=4 />
-            </Loading>
-        }
-        .into_any(),
+        Status::Absent | Status::Loading => match page {
+            Page::Product(_) => loading_product(),
+            _ if part.is_in_window() => view! { <LoadingTiles /> }.into_any(),
+            _ => loading_page(l),
+        },
     }
+}
+
+fn loading_page(l: Locale) -> AnyView {
+    view! {
+        // Holds the focus of the page to come.
+        <h1 class="visually-hidden" id="page-title" tabindex="-1">
+            {strings::ui::loading(l)}
+        </h1>
+        <Loading>
+            <Skeleton shape=SkeletonShape::Title />
+            <Skeleton shape=SkeletonShape::Row lines=4 />
+        </Loading>
+    }
+    .into_any()
 }
 
 /// The reviews of a product, as soon as a bundle is here: they stand below what
@@ -45,7 +54,7 @@ pub fn LaterReviews(slug: String, summary: ReviewSummary, first: List<Review>) -
     let bundles = Bundles::expect();
     let retry = Callback::new(move |()| bundles.load(Part::Till));
     Effect::new(move |_| till_soon(bundles));
-    let reviews = Memo::new(move |_| bundles.any().map(|contents| contents.reviews));
+    let reviews = Memo::new(move |_| bundles.behind().map(|behind| behind.reviews));
     move || match (reviews.get(), bundles.status(Part::Till)) {
         (Some(reviews), _) => reviews(slug.clone(), summary, first.clone()),
         (None, Status::Failed) => view! {
@@ -72,7 +81,7 @@ pub fn LaterReviews(slug: String, summary: ReviewSummary, first: List<Review>) -
 pub fn LaterToaster() -> impl IntoView {
     let bundles = Bundles::expect();
     let toasts = Toasts::expect().signal();
-    let toaster = Memo::new(move |_| bundles.any().map(|contents| contents.toaster));
+    let toaster = Memo::new(move |_| bundles.behind().map(|behind| behind.toaster));
     Effect::new(move |_| {
         if toaster.get().is_none() && toasts.with(|toasts| !toasts.is_empty()) {
             untrack(|| bundles.load(Part::Till));

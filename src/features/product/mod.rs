@@ -3,13 +3,13 @@
 mod buy_box;
 mod card;
 mod details;
-mod loading_tiles;
+mod loading;
 mod options;
 mod page;
 pub mod reviews;
 mod selection;
 
 pub use card::{GRID, product_card, with_actions};
-pub use loading_tiles::LoadingTiles;
+pub use loading::{LoadingTiles, loading_product};
 pub use page::ProductPage;
 pub use selection::initial;

@@ -7,6 +7,7 @@ use vitrine_contract::products;
 
 use super::buy_box::buy_box;
 use super::details::details;
+use super::loading::loading_product;
 use super::options::Options;
 use super::selection::initial;
 use crate::api;
@@ -20,7 +21,7 @@ use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
 use crate::ui::markup::html;
-use crate::ui::{Gallery, Skeleton, SkeletonShape, breadcrumb, stars};
+use crate::ui::{Gallery, breadcrumb, stars};
 
 /// `/p/{slug}`.
 #[component]
@@ -28,29 +29,11 @@ pub fn ProductPage(slug: String) -> impl IntoView {
     let l = use_locale();
     let page = use_queries().query(move || api::products::product(l, &slug));
     let retry = Callback::new(move |()| page.retry());
-    reading(page, skeleton, move |answer| match answer {
+    reading(page, loading_product, move |answer| match answer {
         Ok(page) => full(l, page),
         Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
         Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
     })
-}
-
-/// The page's geometry, before its data.
-fn skeleton() -> AnyView {
-    view! {
-        <div class="product-page" aria-hidden="true">
-            <div class="product-page__gallery">
-                <Skeleton shape=SkeletonShape::Picture />
-            </div>
-            <div class="product-page__buy">
-                <Skeleton shape=SkeletonShape::Title />
-                <Skeleton />
-                <Skeleton />
-                <Skeleton shape=SkeletonShape::Button />
-            </div>
-        </div>
-    }
-    .into_any()
 }
 
 fn full(l: Locale, page: products::ProductPage) -> AnyView {

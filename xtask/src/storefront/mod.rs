@@ -6,7 +6,9 @@ mod names;
 mod page;
 pub mod sizes;
 mod split;
+mod strays;
 pub mod style;
+mod wasm;
 mod worker;
 
 use std::path::Path;

@@ -5,36 +5,27 @@
 
 use std::collections::{HashMap, HashSet};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
+
+use super::wasm::{self, Reader, number, text};
 
 /// What the later bundles import by name, and what starts the first.
 const KEPT: [&str; 3] = ["memory", "__indirect_function_table", "__wbindgen_start"];
-const IMPORT: u8 = 2;
-const EXPORT: u8 = 7;
 
 /// The Wasm and the script with the new names.
 pub fn shorten(wasm: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let script = without_classes(script);
     let words: HashSet<&str> = words(&script).collect();
     let mut names = Names::default();
-    let mut out = wasm.get(..8).context("no Wasm")?.to_vec();
-    let mut reader = Reader { bytes: wasm, at: 8 };
-    while reader.at < wasm.len() {
-        let id = reader.byte()?;
-        let length = reader.number()?;
-        let section = reader.take(length)?;
-        let section = match id {
-            IMPORT => imports(section, &mut names)?,
-            EXPORT => exports(section, &mut names, |name| {
-                KEPT.contains(&name) || name.starts_with("__wasm_split") || words.contains(name)
-            })?,
-            _ => section.to_vec(),
-        };
-        out.push(id);
-        number(&mut out, section.len());
-        out.extend(section);
-    }
-    Ok((out, names.rewrite(&script)))
+    let wasm = wasm::edit(wasm, |id, section| match id {
+        wasm::IMPORT => imports(section, &mut names).map(Some),
+        wasm::EXPORT => exports(section, &mut names, |name| {
+            KEPT.contains(&name) || name.starts_with("__wasm_split") || words.contains(name)
+        })
+        .map(Some),
+        _ => Ok(None),
+    })?;
+    Ok((wasm, names.rewrite(&script)))
 }
 
 /// wasm-bindgen exports the classes of every crate. The page uses none.
@@ -150,64 +141,6 @@ fn exports(section: &[u8], names: &mut Names, used: impl Fn(&str) -> bool) -> Re
     Ok(out)
 }
 
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
-        let found = self.bytes.get(self.at..self.at + length).context("Wasm that breaks off")?;
-        self.at += length;
-        Ok(found)
-    }
-
-    fn byte(&mut self) -> Result<u8> {
-        Ok(self.take(1)?[0])
-    }
-
-    /// LEB128.
-    fn number(&mut self) -> Result<usize> {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-            shift += 7;
-            ensure!(shift < 35, "a number that is too long");
-        }
-    }
-
-    fn text(&mut self) -> Result<&'a str> {
-        let length = self.number()?;
-        std::str::from_utf8(self.take(length)?).context("a name that is no text")
-    }
-
-    fn limits(&mut self) -> Result<()> {
-        let has_end = self.byte()? & 1 == 1;
-        self.number()?;
-        if has_end {
-            self.number()?;
-        }
-        Ok(())
-    }
-}
-
-fn number(out: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-fn text(out: &mut Vec<u8>, text: &str) {
-    number(out, text.len());
-    out.extend(text.as_bytes());
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,7 +167,7 @@ const imports = { "./a_bg.js": import0 };
             text(&mut section, name);
             section.extend([0, 0]);
         }
-        wasm.push(IMPORT);
+        wasm.push(wasm::IMPORT);
         number(&mut wasm, section.len());
         wasm.extend(section);
         let mut section = vec![3];
@@ -242,7 +175,7 @@ const imports = { "./a_bg.js": import0 };
             text(&mut section, name);
             section.extend([0, 0]);
         }
-        wasm.push(EXPORT);
+        wasm.push(wasm::EXPORT);
         number(&mut wasm, section.len());
         wasm.extend(section);
         wasm
@@ -253,7 +186,7 @@ const imports = { "./a_bg.js": import0 };
         let (wasm, script) = shorten(&module(), SCRIPT).unwrap();
         let mut names = Names::default();
         let mut reader = Reader { bytes: &wasm, at: 8 };
-        assert_eq!(reader.byte().unwrap(), IMPORT);
+        assert_eq!(reader.byte().unwrap(), wasm::IMPORT);
         let length = reader.number().unwrap();
         let again = imports(reader.take(length).unwrap(), &mut names).unwrap();
         let seen: Vec<_> = names.short.keys().cloned().collect();

@@ -1,11 +1,11 @@
 //! The release's index.html: right names, style sheets inside, preloads as wanted.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::assets::{Bundle, fingerprint, name, replace_all};
-use super::{Css, Options, Preload};
+use super::{Css, Options, Preload, split};
 use crate::files;
 
 /// Hand-written, and counted as such.
@@ -32,10 +32,10 @@ pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
 }
 
 /// Tells the app which files to fetch when the browser is idle: all but those that
-/// only somebody who has ordered needs.
+/// only somebody who has ordered needs, and the shop window, which it loads anyway.
 fn name_later_files(html: &str, bundle: &Bundle) -> String {
-    let names: Vec<_> = bundle.later.iter().map(|path| format!("/{}", name(path))).collect();
-    let soon: Vec<_> = names.iter().filter(|name| !name.contains("-after-")).cloned().collect();
+    let mut soon: Vec<_> = bundle.later.iter().map(|path| format!("/{}", name(path))).collect();
+    soon.retain(|name| !name.contains("-after-") && split::window_part(name).is_none());
     let meta = format!("<meta name={LATER_FILES} content=\"{}\"></head>", soon.join(" "));
     html.replacen("</head>", &meta, 1)
 }
@@ -46,7 +46,12 @@ fn start_late(html: &str, bundle: &Bundle) -> Result<String> {
     let start = html.find("<script type=module>").context("Trunk's own script is missing")?;
     let length = html[start..].find("</script>").context("a script without its end")?;
     let end = start + length + "</script>".len();
-    let files = format!("/{} /{}", name(&bundle.script), name(&bundle.wasm));
+    let mut files = format!("/{} /{}", name(&bundle.script), name(&bundle.wasm));
+    for part in split::WINDOW {
+        let is_part = |path: &&PathBuf| split::window_part(&name(path)) == Some(part);
+        let path = bundle.later.iter().find(is_part).context("a part of the window is missing")?;
+        files += &format!(" /{}", name(path));
+    }
     Ok(format!(
         "{}<meta name=app content=\"{files}\"><meta name=service-worker content=/{}>\
          <script type=module>{}</script>{}",

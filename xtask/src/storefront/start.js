@@ -1,6 +1,10 @@
-const [script, wasm] = document.querySelector("meta[name=app]").content.split(" ");
+const [script, wasm, lists, product] = document.querySelector("meta[name=app]").content.split(" ");
+const [, noun] = location.pathname.split("/");
+// The part of the shop window that the app will ask for, beside the app itself.
+const part = noun === "p" ? product : ["", "c", "search"].includes(noun) && lists;
 let app;
 const start = () => {
+  if (!app && part) fetch(part).catch(() => {});
   app ??= import(script)
     .then(({ default: init }) => init({ module_or_path: wasm }))
     .catch(() => { app = null; });
