@@ -178,6 +178,8 @@ pub enum Part {
     Lists,
     /// A product.
     Product,
+    /// What one click would buy, for those who are known.
+    Buy,
     /// From the first wish to the order.
     Till,
     /// What comes after it, and the shopper's own things.
@@ -186,7 +188,7 @@ pub enum Part {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Lists, Self::Product, Self::Till, Self::After];
+    pub const ALL: [Self; 5] = [Self::Lists, Self::Product, Self::Buy, Self::Till, Self::After];
     /// The shop window, with which most visits begin.
     pub const WINDOW: [Self; 2] = [Self::Lists, Self::Product];
 

@@ -10,7 +10,9 @@ use crate::features::demo_inbox::DemoInboxPage;
 use crate::features::errors::NotFoundPage;
 use crate::features::home::HomePage;
 use crate::features::list::{CategoryPage, SearchPage};
-use crate::features::one_click::{PlacedView, TroubleView, tell_of_finished_purchases};
+use crate::features::one_click::{
+    self, PlacedView, TroubleView, Wanted, tell_of_finished_purchases,
+};
 use crate::features::orders::{OrderPage, OrdersPage};
 use crate::features::product::ProductPage;
 use crate::features::product::reviews::ProductReviews;
@@ -26,6 +28,8 @@ use crate::state::{PurchaseStatus, Purchases, Settled};
 pub struct Contents {
     /// Any page of its part of the shop.
     pub page: fn(Page) -> AnyView,
+    /// What one click would buy, at its place.
+    pub offer: Option<fn(Wanted) -> AnyView>,
     /// What only the bundles behind the shop window have.
     pub behind: Option<Behind>,
 }
@@ -74,6 +78,7 @@ pub async fn load(part: Part) -> Result<Contents, Unavailable> {
     let loaded = match part {
         Part::Lists => split::lists().await,
         Part::Product => split::product().await,
+        Part::Buy => split::buy().await,
         Part::Till => split::till().await,
         Part::After => split::after().await,
     };
@@ -107,6 +112,7 @@ fn contents(part: Part) -> Contents {
     match part {
         Part::Lists => lists(),
         Part::Product => product(),
+        Part::Buy => buy(),
         Part::Till => till(),
         Part::After => after(),
     }
@@ -128,6 +134,11 @@ mod split {
         Ok(super::product())
     }
 
+    #[wasm_split(buy, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub fn buy() -> Result<Contents, SplitLoaderError> {
+        Ok(super::buy())
+    }
+
     #[wasm_split(till, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub fn till() -> Result<Contents, SplitLoaderError> {
         Ok(super::till())
@@ -147,7 +158,7 @@ fn lists() -> Contents {
         Page::Search => view! { <SearchPage /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     };
-    Contents { page, behind: None }
+    Contents { page, offer: None, behind: None }
 }
 
 /// A product.
@@ -156,7 +167,12 @@ fn product() -> Contents {
         Page::Product(slug) => view! { <ProductPage slug /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     };
-    Contents { page, behind: None }
+    Contents { page, offer: None, behind: None }
+}
+
+/// What one click would buy.
+fn buy() -> Contents {
+    Contents { page: |_| ().into_any(), offer: Some(one_click::control), behind: None }
 }
 
 /// From the first wish to the order.
@@ -180,6 +196,7 @@ fn till() -> Contents {
             Page::Checkout => view! { <CheckoutPage /> }.into_any(),
             page => either(page),
         },
+        offer: None,
         behind: Some(Behind { open, toaster, reviews, till: Some(till) }),
     }
 }
@@ -194,6 +211,7 @@ fn after() -> Contents {
             Page::Review(id, line) => view! { <ReviewPage id line /> }.into_any(),
             page => either(page),
         },
+        offer: None,
         behind: Some(Behind { open: || {}, toaster, reviews, till: None }),
     }
 }

@@ -4,6 +4,7 @@ use vitrine_contract::orders::PlaceOrder;
 
 use super::contents::{self, Behind, Contents, Till};
 use crate::browser;
+use crate::features::one_click::Wanted;
 use crate::routes::Part;
 use crate::state::{PURCHASES, PurchaseStatus, Settled};
 
@@ -71,6 +72,11 @@ impl Bundles {
         self.of(part).get()
     }
 
+    /// Whether a bundle could not be loaded, tracked.
+    pub fn has_failed(&self, part: Part) -> bool {
+        matches!(self.status(part), Status::Failed)
+    }
+
     /// Loads a bundle, unless that was done or is under way.
     pub fn load(&self, part: Part) {
         let (bundles, status) = (*self, self.of(part));
@@ -132,6 +138,14 @@ impl Bundles {
     /// The till, if it is here, tracked.
     fn till(&self) -> Option<Till> {
         self.behind_of(Part::Till)?.till
+    }
+
+    /// What one click would buy, at its place, if the bundle for it is here; tracked.
+    pub fn offer(&self, wanted: Wanted) -> Option<AnyView> {
+        match self.status(Part::Buy) {
+            Status::Ready(contents) => contents.offer.map(|offer| untrack(|| offer(wanted))),
+            Status::Absent | Status::Loading | Status::Failed => None,
+        }
     }
 
     /// What is known about the purchase of a place, tracked.

@@ -1,0 +1,163 @@
+use leptos::prelude::*;
+use vitrine_contract::{Money, ProductId, VariantId};
+
+use crate::features::bundles::Bundles;
+use crate::features::sign_in_link::sign_in_href;
+use crate::i18n::{Locale, strings, use_locale};
+use crate::routes::Part;
+use crate::state::{PurchaseStatus, SessionState, SessionStatus, one_click_place};
+use crate::ui::{Button, ButtonKind, ButtonSize, Glyph, LinkButton};
+
+/// What one click would buy.
+#[derive(Clone)]
+pub struct Wanted {
+    /// The product, for “bought before”.
+    pub product: ProductId,
+    /// The variant that is bought.
+    pub variant: VariantId,
+    /// What one piece costs.
+    pub unit_price: Money,
+    /// Whether a piece is left.
+    pub in_stock: bool,
+    /// For a tile: one button and one line.
+    pub compact: bool,
+    /// What is known about its purchase.
+    pub status: Memo<PurchaseStatus>,
+}
+
+/// What the place shows without any offer having been made.
+#[derive(Clone, Copy, PartialEq)]
+enum Shopper {
+    /// Nothing is known about the shopper yet.
+    Unknown,
+    /// The shop does not answer.
+    Unreachable,
+    /// Not signed in, and nothing is being bought.
+    Guest,
+    /// There is an offer to be made.
+    Known,
+}
+
+/// The place of one-click buying. A guest is led to the sign-in; whoever is known has
+/// the offer made by a bundle of its own, which guests need not load.
+#[component]
+pub fn OneClick(
+    /// The product, for “bought before”.
+    product: ProductId,
+    /// The variant that is bought.
+    variant: VariantId,
+    /// What one piece costs.
+    unit_price: Money,
+    /// Whether a piece is left.
+    in_stock: bool,
+    /// For a tile: one button and one line.
+    #[prop(optional)]
+    compact: bool,
+) -> impl IntoView {
+    let l = use_locale();
+    let (session, bundles) = (SessionState::expect(), Bundles::expect());
+    let place = one_click_place(&variant);
+    let status = {
+        let place = place.clone();
+        Memo::new(move |_| bundles.purchase(&place))
+    };
+    let wanted = Wanted { product, variant, unit_price, in_stock, compact, status };
+    let shopper = Memo::new(move |_| match session.status() {
+        SessionStatus::Loading => Shopper::Unknown,
+        SessionStatus::Failed(_) => Shopper::Unreachable,
+        SessionStatus::Ready(session) => {
+            let is_idle = status.with(|status| matches!(status, PurchaseStatus::Idle));
+            if session.shopper.is_none() && is_idle { Shopper::Guest } else { Shopper::Known }
+        }
+    });
+    Effect::new(move |_| {
+        if shopper.get() == Shopper::Known {
+            untrack(|| bundles.load(Part::Buy));
+        }
+    });
+    let content = move || match shopper.get() {
+        Shopper::Unknown => checking(l, compact),
+        Shopper::Unreachable => unreachable(l, compact, move || session.reload()),
+        Shopper::Guest => guest(l, in_stock, compact),
+        Shopper::Known => match bundles.offer(wanted.clone()) {
+            Some(offer) => offer,
+            None if bundles.has_failed(Part::Buy) => {
+                unreachable(l, compact, move || bundles.load(Part::Buy))
+            }
+            None => checking(l, compact),
+        },
+    };
+    view! {
+        // No landmark: a page has one of these on every tile.
+        <div
+            role="group"
+            class=if compact { "one-click one-click--compact" } else { "one-click" }
+            aria-label=strings::one_click::name(l)
+        >
+            {content}
+            <div class="one-click__news" role="status">
+                {move || bundles.trouble(status.get(), place.clone())}
+            </div>
+        </div>
+    }
+}
+
+fn size(compact: bool) -> ButtonSize {
+    if compact { ButtonSize::Small } else { ButtonSize::Large }
+}
+
+fn checking(l: Locale, compact: bool) -> AnyView {
+    let text = if compact {
+        strings::one_click::checking_compact(l)
+    } else {
+        strings::one_click::checking(l)
+    };
+    view! {
+        <Button size=size(compact) wide=true disabled=true>
+            {text}
+        </Button>
+        <p class="one-click__missing">"\u{a0}"</p>
+    }
+    .into_any()
+}
+
+/// The shop does not answer, or makes no sense.
+pub(super) fn unreachable(
+    l: Locale,
+    compact: bool,
+    retry: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let size = size(compact);
+    view! {
+        <Button kind=ButtonKind::Secondary size wide=true on_press=move |()| retry()>
+            {strings::one_click::retry(l)}
+        </Button>
+        <p class="one-click__missing">{strings::one_click::unreachable(l)}</p>
+    }
+    .into_any()
+}
+
+fn guest(l: Locale, in_stock: bool, compact: bool) -> AnyView {
+    use strings::one_click as t;
+    let size = size(compact);
+    let pick = |full, short| if compact { short } else { full };
+    let (button, short, why) = if in_stock {
+        let text = pick(t::sign_in(l), t::sign_in_compact(l));
+        let href = sign_in_href();
+        let button =
+            view! { <LinkButton href size wide=true icon=Glyph::Person>{text}</LinkButton> };
+        (button.into_any(), t::short_sign_in(l), t::why_sign_in(l))
+    } else {
+        let text = t::out_of_stock(l);
+        let button =
+            view! { <Button size wide=true disabled=true icon=Glyph::Info>{text}</Button> };
+        (button.into_any(), text, t::why_out_of_stock(l))
+    };
+    view! {
+        {button}
+        <p class="one-click__missing" title=compact.then_some(why)>
+            {pick(why, short)}
+        </p>
+    }
+    .into_any()
+}
