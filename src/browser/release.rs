@@ -72,14 +72,14 @@ pub fn when_idle(run: impl Fn() + Clone + 'static) {
 pub enum Reached {
     /// A link to this path, with its query.
     Link(String),
-    /// A button, or anything among the reviews.
+    /// A button, or anything in a form or among the reviews.
     Button,
 }
 
 /// The link or the button that an event happened in.
 pub fn reached(event: &web_sys::Event) -> Option<Reached> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
-    let found = element.closest("#reviews, main button, a[href^='/']").ok()??;
+    let found = element.closest("#reviews, main button, main form, a[href^='/']").ok()??;
     Some(match found.get_attribute("href").filter(|_| found.closest("#reviews") == Ok(None)) {
         Some(href) => Reached::Link(href),
         None => Reached::Button,

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use vitrine_contract::List;
+use vitrine_contract::catalog::PriceRange;
 use vitrine_contract::orders::PlaceOrder;
 use vitrine_contract::reviews::{Review, ReviewSummary};
 
@@ -9,7 +10,7 @@ use crate::features::checkout::CheckoutPage;
 use crate::features::demo_inbox::DemoInboxPage;
 use crate::features::errors::NotFoundPage;
 use crate::features::home::HomePage;
-use crate::features::list::{CategoryPage, SearchPage};
+use crate::features::list::{CategoryPage, FilterSheet, Filters, ListQuery, SearchPage};
 use crate::features::one_click::{
     self, PlacedView, TroubleView, Wanted, tell_of_finished_purchases,
 };
@@ -43,8 +44,19 @@ pub struct Behind {
     pub toaster: fn() -> AnyView,
     /// The reviews of a product: its name in URLs, the numbers, the first page.
     pub reviews: fn(String, ReviewSummary, List<Review>) -> AnyView,
+    /// The filters of a list.
+    pub filters: LaterFilters,
     /// What only the till has.
     pub till: Option<Till>,
+}
+
+/// The filters of a list, which show what is asked for and the prices there are.
+#[derive(Clone, Copy)]
+pub struct LaterFilters {
+    /// As they stand beside a list.
+    pub rail: fn(ListQuery, Option<PriceRange>) -> AnyView,
+    /// As they are brought up from below, while the signal says so.
+    pub sheet: fn(RwSignal<bool>, ListQuery, Option<PriceRange>) -> AnyView,
 }
 
 /// What the shop window asks of the till.
@@ -197,7 +209,7 @@ fn till() -> Contents {
             page => either(page),
         },
         offer: None,
-        behind: Some(Behind { open, toaster, reviews, till: Some(till) }),
+        behind: Some(Behind { open, toaster, reviews, filters: FILTERS, till: Some(till) }),
     }
 }
 
@@ -212,7 +224,7 @@ fn after() -> Contents {
             page => either(page),
         },
         offer: None,
-        behind: Some(Behind { open: || {}, toaster, reviews, till: None }),
+        behind: Some(Behind { open: || {}, toaster, reviews, filters: FILTERS, till: None }),
     }
 }
 
@@ -224,6 +236,11 @@ fn either(page: Page) -> AnyView {
         _ => view! { <NotFoundPage /> }.into_any(),
     }
 }
+
+const FILTERS: LaterFilters = LaterFilters {
+    rail: |query, range| view! { <Filters prefix="" query range /> }.into_any(),
+    sheet: |open, query, range| view! { <FilterSheet open query range /> }.into_any(),
+};
 
 fn reviews(slug: String, summary: ReviewSummary, first: List<Review>) -> AnyView {
     view! { <ProductReviews slug summary first /> }.into_any()

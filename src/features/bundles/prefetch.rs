@@ -24,11 +24,6 @@ fn after(wait: Duration, work: impl Fn() + Clone + Send + Sync + 'static) {
     });
 }
 
-/// Loads the till when the page's pictures are there and the browser is idle.
-pub(super) fn till_soon(bundles: Bundles) {
-    soon(move || bundles.load(Part::Till));
-}
-
 /// Loads the whole shop window when the browser has nothing else to do, fetches the
 /// till's files before they are needed, without running any of them, and has the shop
 /// kept for times without a network.

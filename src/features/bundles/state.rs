@@ -2,7 +2,8 @@ use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 use vitrine_contract::orders::PlaceOrder;
 
-use super::contents::{self, Behind, Contents, Till};
+use super::contents::{self, Behind, Contents, LaterFilters, Till};
+use super::prefetch::soon;
 use crate::browser;
 use crate::features::one_click::Wanted;
 use crate::routes::Part;
@@ -133,6 +134,17 @@ impl Bundles {
             Status::Ready(contents) => contents.behind,
             Status::Absent | Status::Loading | Status::Failed => None,
         }
+    }
+
+    /// The filters of a list, if they are here, tracked.
+    pub fn filters(&self) -> Option<LaterFilters> {
+        self.behind().map(|behind| behind.filters)
+    }
+
+    /// Loads what is behind the shop window when the page's pictures are there and the
+    /// browser is idle. For what stands below or beside what a page opens with.
+    pub fn load_behind_soon(self) {
+        Effect::new(move |_| soon(move || self.load(Part::Till)));
     }
 
     /// The till, if it is here, tracked.

@@ -2,7 +2,6 @@ use leptos::prelude::*;
 use vitrine_contract::List;
 use vitrine_contract::reviews::{Review, ReviewSummary};
 
-use super::prefetch::till_soon;
 use super::state::{Bundles, Status};
 use crate::api::ApiError;
 use crate::features::errors::ApiErrorView;
@@ -53,7 +52,7 @@ fn loading_page(l: Locale) -> AnyView {
 pub fn LaterReviews(slug: String, summary: ReviewSummary, first: List<Review>) -> impl IntoView {
     let bundles = Bundles::expect();
     let retry = Callback::new(move |()| bundles.load(Part::Till));
-    Effect::new(move |_| till_soon(bundles));
+    bundles.load_behind_soon();
     let reviews = Memo::new(move |_| bundles.behind().map(|behind| behind.reviews));
     move || match (reviews.get(), bundles.status(Part::Till)) {
         (Some(reviews), _) => reviews(slug.clone(), summary, first.clone()),

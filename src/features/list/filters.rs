@@ -8,19 +8,18 @@ use vitrine_contract::catalog::PriceRange;
 use super::query::{ListQuery, parse_price, show_price};
 use crate::format;
 use crate::i18n::{strings, use_locale};
-use crate::ui::{Button, ButtonSize, Glyph, LinkButton, Sheet, Switch, TextField};
+use crate::ui::{Button, ButtonSize, LinkButton, Sheet, Switch, TextField};
 
-/// The filters on a phone: a button that brings them up from below.
+/// The filters on a phone, brought up from below.
 #[component]
-pub fn FilterSheet(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
+pub fn FilterSheet(
+    /// Whether they are up.
+    open: RwSignal<bool>,
+    query: ListQuery,
+    range: Option<PriceRange>,
+) -> impl IntoView {
     let l = use_locale();
-    let open = RwSignal::new(false);
     view! {
-        <div class="product-list__open-filters">
-            <Button size=ButtonSize::Small icon=Glyph::Filter on_press=move |()| open.set(true)>
-                {strings::catalog::filters(l)}
-            </Button>
-        </div>
         <Sheet
             open
             on_close=move |()| open.set(false)

@@ -2,9 +2,11 @@
 
 mod active_filters;
 mod filters;
+mod later_filters;
 mod page;
 mod query;
 mod results;
 
+pub use filters::{FilterSheet, Filters};
 pub use page::{CategoryPage, SearchPage};
 pub use query::ListQuery;

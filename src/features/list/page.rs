@@ -5,11 +5,12 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::catalog::{ProductList, Sort};
 
 use super::active_filters::active_filters;
-use super::filters::{FilterSheet, Filters};
+use super::later_filters::{LaterFilters, LaterSheet};
 use super::query::ListQuery;
 use super::results::{results, with_more};
 use crate::api;
 use crate::browser;
+use crate::features::bundles::when_any_bundle_is_here;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
 use crate::features::load::reading;
 use crate::features::product::LoadingTiles;
@@ -103,11 +104,13 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
             }
         }
     })
-    .live("sheet", When::AtOnce, move || view! { <FilterSheet query=sheet range /> }.into_any())
+    .live("sheet", When::AtOnce, move || view! { <LaterSheet query=sheet range /> }.into_any())
     .live("sort", When::AtOnce, move || view! { <SortChoice query=sort /> }.into_any())
-    .live("rail", When::AtOnce, move || {
-        view! { <Filters prefix="" query=rail range /> }.into_any()
-    });
+    .waiting(
+        "rail",
+        move || view! { <LaterFilters query=rail range /> }.into_any(),
+        when_any_bundle_is_here,
+    );
     let written = with_more(l, text, query, list).view("product-list-page");
     view! {
         {document_title}
