@@ -1,8 +1,10 @@
 //! The release storefront: Trunk's output, made smaller and named by its final bytes.
 
 mod assets;
+mod css;
 mod development;
 mod html;
+mod later_style;
 mod names;
 mod page;
 pub mod sheets;
