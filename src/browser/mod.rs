@@ -4,6 +4,8 @@
 mod dialogs;
 pub mod first_screen;
 pub mod images;
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+mod later_style;
 mod live;
 mod offline;
 mod release;
@@ -12,6 +14,8 @@ mod scroll;
 mod style;
 
 pub use dialogs::{on_dialog, raise};
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+pub use later_style::load_later_style;
 pub use live::{Listener, LiveState, follow_events};
 pub use offline::{forget_seen, keep_shop};
 pub use release::{

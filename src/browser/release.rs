@@ -86,20 +86,21 @@ pub fn reached(event: &web_sys::Event) -> Option<Reached> {
     })
 }
 
-/// Fetches the files that a release's page names for later; a build in one piece
-/// names none.
+/// Fetches the files, and the style sheet, that a release's page names for later; a build
+/// in one piece names none.
 pub fn prefetch_later_files() {
-    let files = named("later-files").unwrap_or_default();
-    for file in files.split_whitespace() {
-        // A file that is not fetched now is fetched when it is needed.
-        let _ = prefetch(file);
+    for (name, kind) in [("later-files", "fetch"), ("later-style", "style")] {
+        for file in named(name).unwrap_or_default().split_whitespace() {
+            // A file that is not fetched now is fetched when it is needed.
+            let _ = prefetch(file, kind);
+        }
     }
 }
 
-fn prefetch(file: &str) -> Result<(), JsValue> {
+fn prefetch(file: &str, kind: &str) -> Result<(), JsValue> {
     let link = document().create_element("link")?;
     for (name, value) in
-        [("rel", "prefetch"), ("as", "fetch"), ("crossorigin", "anonymous"), ("href", file)]
+        [("rel", "prefetch"), ("as", kind), ("crossorigin", "anonymous"), ("href", file)]
     {
         link.set_attribute(name, value)?;
     }

@@ -72,7 +72,7 @@ pub struct Till {
     pub trouble: fn(PurchaseStatus, String) -> AnyView,
 }
 
-/// The bundle was not to be had.
+/// The bundle, or its style, was not to be had.
 #[derive(Clone, Copy, Debug)]
 pub struct Unavailable;
 
@@ -81,12 +81,15 @@ pub struct Unavailable;
 static HERE: std::sync::Mutex<[Option<Contents>; Part::ALL.len()]> =
     std::sync::Mutex::new([None; Part::ALL.len()]);
 
-/// Loads a bundle, or finds it loaded.
+/// Loads a bundle, behind the shop window with the style of all that is there, or finds
+/// it loaded.
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 pub async fn load(part: Part) -> Result<Contents, Unavailable> {
     if let Some(contents) = at_hand(part) {
         return Ok(contents);
     }
+    // On its way while the Wasm comes.
+    let style = matches!(part, Part::Till | Part::After).then(crate::browser::load_later_style);
     let loaded = match part {
         Part::Lists => split::lists().await,
         Part::Product => split::product().await,
@@ -94,7 +97,11 @@ pub async fn load(part: Part) -> Result<Contents, Unavailable> {
         Part::Till => split::till().await,
         Part::After => split::after().await,
     };
-    let contents = loaded.map_err(|_| Unavailable)?;
+    let styled = match style {
+        Some(style) => style.await,
+        None => Ok(()),
+    };
+    let (Ok(contents), Ok(())) = (loaded, styled) else { return Err(Unavailable) };
     if let Ok(mut here) = HERE.lock() {
         here[part as usize] = Some(contents);
     }

@@ -2,7 +2,8 @@
 //!
 //! The main bundle knows only four functions of them, in [`contents`]. Whatever one
 //! of these alone reaches is moved into its bundle; what both behind the shop window
-//! reach, into a file for both. Without the feature `split` they are ordinary functions,
+//! reach, into a file for both. These two bring a style sheet along: those that
+//! `index.html` marks as later. Without the feature `split` they are ordinary functions,
 //! and everything is there at once.
 
 mod contents;

@@ -16,6 +16,18 @@ const FAMILIES = [
 // whose style sheets are on trial, doesn't have it and shall not wake up.
 test.use({ javaScriptEnabled: false });
 
+// It shows later pages' components, too, whose style would come with their bundles.
+test.beforeEach(async ({ page }) => {
+  await page.route("**/gallery/*", async (route) => {
+    const answer = await route.fetch();
+    const html = await answer.text();
+    const [, sheet] = /name=later-style content=([^>]+)/.exec(html) ?? [];
+    expect(sheet, "the style of later pages").toBeTruthy();
+    const body = html.replace("</head>", `<link rel=stylesheet href=${sheet}></head>`);
+    await route.fulfill({ response: answer, body });
+  });
+});
+
 test("gallery", async ({ page }) => {
   for (const family of FAMILIES) {
     await page.goto(`/gallery/${family}`);

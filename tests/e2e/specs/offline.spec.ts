@@ -119,7 +119,7 @@ test("nothing personal is kept, and signing out forgets what was looked at", asy
   expect(seen.some(({ path }) => path.startsWith("/api/products/laptop"))).toBe(true);
   for (const { path } of seen) expect(path).toMatch(/^\/(api\/(home|products)|media\/)/);
   for (const { cache, path } of all.filter((one) => !seen.includes(one))) {
-    expect(path, cache).toMatch(/^\/(index\.html|favicon\.svg|formats\.js|vitrine-[\w-]+\.(js|wasm))$/);
+    expect(path, cache).toMatch(/^\/(index\.html|favicon\.svg|formats\.js|vitrine-[\w-]+\.(css|js|wasm))$/);
   }
   const told = all.filter(({ text }) => own.some((secret) => text.includes(secret)));
   expect(told.map(({ path }) => path)).toEqual([]);

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use super::lighthouse::{CHROMIUM, LANGUAGE};
+use crate::storefront::sheets::LATER_FILE;
 use crate::workspace::Workspace;
 
 /// Milliseconds of the browser's virtual clock, which stands still while it fetches.
@@ -27,7 +28,7 @@ pub fn take(workspace: &Workspace, chromium: &Path, profile: &Path, url: &str) -
 
 fn without_script(html: &str) -> String {
     let html = drop(html, "script", |_| true, true);
-    let html = drop(&html, "link", fetches_code, false);
+    let html = drop(&html, "link", |tag| fetches_code(tag) || is_for_later_pages(tag), false);
     // Quirks mode would be another page.
     let has_doctype = html.trim_start().to_ascii_lowercase().starts_with("<!doctype html");
     if has_doctype { html } else { format!("<!DOCTYPE html>\n{html}") }
@@ -36,6 +37,11 @@ fn without_script(html: &str) -> String {
 fn fetches_code(tag: &str) -> bool {
     let has = |text: &str| tag.contains(text);
     has("modulepreload") || (has("preload") && (has("as=\"fetch\"") || has("as=\"script\"")))
+}
+
+/// Style that the app has fetched, and no page of the shop window needs.
+fn is_for_later_pages(tag: &str) -> bool {
+    tag.contains(LATER_FILE)
 }
 
 /// Takes elements out, as Chromium writes them: attributes in double quotes.
@@ -76,5 +82,12 @@ mod tests {
             <body><p>script</p></body></html>";
         assert_eq!(without_script(html), expected);
         assert_eq!(without_script("<html></html>"), "<!DOCTYPE html>\n<html></html>");
+    }
+
+    #[test]
+    fn the_style_of_later_pages_goes() {
+        let html = "<!DOCTYPE html><link rel=\"prefetch\" as=\"style\" href=\"/vitrine-later-0.css\">\
+            <link rel=\"stylesheet\" href=\"/vitrine-later-0.css\"><p>text";
+        assert_eq!(without_script(html), "<!DOCTYPE html><p>text");
     }
 }

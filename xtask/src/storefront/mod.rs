@@ -1,9 +1,13 @@
 //! The release storefront: Trunk's output, made smaller and named by its final bytes.
 
 mod assets;
+mod css;
 mod development;
+mod html;
+mod later_style;
 mod names;
 mod page;
+pub mod sheets;
 pub mod sizes;
 mod split;
 mod strays;
@@ -26,7 +30,7 @@ pub struct Options {
     /// How early the browser asks for the Wasm
     #[arg(long, value_enum, default_value_t)]
     wasm_preload: Preload,
-    /// Where the style sheets go
+    /// Where the style sheets of the first screen go
     #[arg(long, value_enum, default_value_t)]
     css: Css,
 }

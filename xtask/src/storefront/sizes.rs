@@ -91,7 +91,6 @@ fn kb(bytes: u64) -> String {
 pub fn measure(workspace: &Workspace) -> Result<Sizes> {
     let dist = workspace.dist();
     let mut kinds: BTreeMap<&'static str, (u64, u64)> = BTreeMap::new();
-    let mut linked_css = 0;
     let first = every_page(&dist)?;
     for path in &first {
         let kind = match files::extension(path).as_str() {
@@ -102,9 +101,6 @@ pub fn measure(workspace: &Workspace) -> Result<Sizes> {
             _ => continue,
         };
         let (raw, brotli) = (files::size(path)?, compressed(path)?);
-        if kind == "2 CSS" {
-            linked_css += brotli;
-        }
         let sum = kinds.entry(kind).or_default();
         *sum = (sum.0 + raw, sum.1 + brotli);
     }
@@ -113,20 +109,19 @@ pub fn measure(workspace: &Workspace) -> Result<Sizes> {
         .map(|(kind, (raw, brotli))| Row { what: &kind[2..], raw, brotli })
         .collect();
     let (mut window, mut later) = (Vec::new(), Vec::new());
+    let mut css = inline_css(workspace, &dist)?;
     for path in files::walk(&dist)? {
-        if files::extension(&path) == "wasm" && !first.contains(&path) {
-            let (name, size) = (assets::name(&path), compressed(&path)?);
-            window.extend(split::window_part(&name).map(|part| (part, size)));
-            later.push((name, size));
+        match files::extension(&path).as_str() {
+            "css" => css += compressed(&path)?,
+            "wasm" if !first.contains(&path) => {
+                let (name, size) = (assets::name(&path), compressed(&path)?);
+                window.extend(split::window_part(&name).map(|part| (part, size)));
+                later.push((name, size));
+            }
+            _ => {}
         }
     }
-    Ok(Sizes {
-        window,
-        later,
-        css: linked_css + inline_css(workspace, &dist)?,
-        hand_written: hand_written(workspace, &dist)?,
-        rows,
-    })
+    Ok(Sizes { window, later, css, hand_written: hand_written(workspace, &dist)?, rows })
 }
 
 /// The page and every file of ours that it names, without the parts of the shop window.
@@ -198,13 +193,7 @@ fn between(html: &str, opening: &str, closing: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{between, without_later_files};
-
-    #[test]
-    fn what_is_for_later_is_no_first_load() {
-        let html = "<meta name=later-files content=\"/b.wasm\"></head><script src=a.js>";
-        assert_eq!(without_later_files(html), "</head><script src=a.js>");
-    }
+    use super::between;
 
     #[test]
     fn counts_scripts_but_no_data() {

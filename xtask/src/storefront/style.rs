@@ -1,10 +1,13 @@
 //! Colours, sizes and durations come from the tokens, and from nowhere else.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::css::{Piece, pieces};
+use super::later_style;
 use crate::workspace::Workspace;
 use crate::{files, process};
 
@@ -17,6 +20,7 @@ const NEXT_TO_NOTHING: [&str; 2] = ["px", "ms"];
 
 pub fn check(workspace: &Workspace) -> Result<()> {
     let page = files::read(&workspace.path("index.html"))?;
+    let mut known = BTreeMap::new();
     let mut findings = Vec::new();
     for path in sheets(workspace)? {
         let place = path.strip_prefix(workspace.root()).unwrap_or(&path);
@@ -24,10 +28,13 @@ pub fn check(workspace: &Workspace) -> Result<()> {
         if !page.contains(&format!("\"{name}\"")) {
             findings.push(format!("{name}: index.html does not name it"));
         }
+        let css = files::read(&path)?;
         if name != "style/tokens.css" {
-            findings.extend(inspect(place, &files::read(&path)?));
+            findings.extend(inspect(place, &css));
         }
+        known.insert(name, css);
     }
+    findings.extend(later_style::inspect(&page, &known));
     if findings.is_empty() {
         return Ok(());
     }
@@ -65,50 +72,13 @@ fn sheets(workspace: &Workspace) -> Result<Vec<PathBuf>> {
 
 fn inspect(place: &Path, css: &str) -> Vec<String> {
     let mut findings = Vec::new();
-    for (line, declaration) in declarations(css) {
-        let Some((property, value)) = declaration.split_once(':') else { continue };
+    for Piece { line, text, .. } in pieces(css).into_iter().filter(Piece::is_declaration) {
+        let Some((property, value)) = text.split_once(':') else { continue };
         for raw in raw_values(value) {
             findings.push(format!("{}:{line}: {}: {raw}", place.display(), property.trim()));
         }
     }
     findings
-}
-
-/// Everything that ends in `;` or `}`, with its line. What stands before `{` is a
-/// selector or a condition, where custom properties do not work.
-fn declarations(css: &str) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    let (mut line, mut current, mut begins) = (1, String::new(), 1);
-    let mut quote = None;
-    let mut rest = css;
-    while let Some(letter) = rest.chars().next() {
-        if quote.is_none() && rest.starts_with("/*") {
-            let end = rest.find("*/").map_or(rest.len(), |end| end + 2);
-            line += rest[..end].matches('\n').count();
-            rest = &rest[end..];
-            continue;
-        }
-        rest = &rest[letter.len_utf8()..];
-        match letter {
-            '"' | '\'' if quote.is_none() => quote = Some(letter),
-            _ if quote == Some(letter) => quote = None,
-            _ if quote.is_some() => {}
-            '{' => current.clear(),
-            ';' | '}' => found.push((begins, std::mem::take(&mut current))),
-            _ => {
-                if current.is_empty() {
-                    if letter.is_whitespace() {
-                        line += usize::from(letter == '\n');
-                        continue;
-                    }
-                    begins = line;
-                }
-                current.push(letter);
-            }
-        }
-        line += usize::from(letter == '\n');
-    }
-    found
 }
 
 fn raw_values(value: &str) -> Vec<String> {

@@ -12,9 +12,8 @@ use crate::{files, process};
 /// Where a release has it. What stands there in `public/` takes a worker away again.
 pub const FILE: &str = "sw.js";
 const SOURCE: &str = "xtask/src/storefront/worker.js";
-/// What the app needs to run; styles are in the page. Pictures of the manifests are the
-/// system's once it has them.
-const PRECACHED: [&str; 4] = ["html", "js", "svg", "wasm"];
+/// What the app needs to run. Pictures of the manifests are the system's once it has them.
+const PRECACHED: [&str; 5] = ["css", "html", "js", "svg", "wasm"];
 
 /// Writes the release's own worker, which differs from every other release's.
 pub fn write(workspace: &Workspace, stage: &Path) -> Result<()> {
@@ -69,8 +68,10 @@ mod tests {
         crate::files::write(&stage.join("index.html"), "a")?;
         crate::files::write(&stage.join("app-0011223344556677.js"), "b")?;
         crate::files::write(&stage.join("icon-192.png"), "c")?;
+        crate::files::write(&stage.join("later-0011223344556677.css"), "d")?;
         let (paths, release) = list(&stage)?;
-        assert_eq!(paths, ["/app-0011223344556677.js", "/index.html"]);
+        let expected = ["/app-0011223344556677.js", "/index.html", "/later-0011223344556677.css"];
+        assert_eq!(paths, expected);
         assert_eq!(list(&stage)?.1, release);
         crate::files::write(&stage.join("index.html"), "A")?;
         assert_ne!(list(&stage)?.1, release);

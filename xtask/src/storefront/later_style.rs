@@ -1,0 +1,148 @@
+//! Style that comes later must change nothing of what is on the screen by then.
+//!
+//! So the sheets for later stand behind all others, which makes the order of a release
+//! that of every build; everything is in a cascade layer; and each selector for later
+//! names a class that the sheets of the first screen do not know.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::css::pieces;
+use super::html::tags;
+use super::sheets::LATER;
+
+/// What is wrong with the sheets, given by name, in the order of the page.
+pub fn inspect(page: &str, sheets: &BTreeMap<String, String>) -> Vec<String> {
+    let mut findings = Vec::new();
+    let (mut first, mut later) = (BTreeSet::new(), Vec::new());
+    for tag in tags(page, "link") {
+        let Some((name, css)) = tag.attribute("href").and_then(|n| sheets.get_key_value(n)) else {
+            continue;
+        };
+        let outline = Outline::of(css);
+        let bare = outline.bare.iter().map(|text| format!("{name}: {text}: in no cascade layer"));
+        findings.extend(bare);
+        if tag.attribute(LATER).is_some() {
+            later.push((name, outline));
+            continue;
+        }
+        if !later.is_empty() {
+            findings.push(format!("{name}: index.html names it behind a sheet for later"));
+        }
+        first.extend(outline.classes);
+    }
+    for (name, outline) in later {
+        let foreign =
+            outline.selectors.iter().filter(|selector| classes(selector).is_subset(&first));
+        findings.extend(foreign.map(|s| format!("{name}: {s}: may style what is there before it")));
+    }
+    findings
+}
+
+/// What a sheet speaks of.
+#[derive(Default)]
+struct Outline {
+    /// Of the rules that stand in no other rule.
+    selectors: Vec<String>,
+    /// Of all rules.
+    classes: BTreeSet<String>,
+    /// What stands in no cascade layer.
+    bare: Vec<String>,
+}
+
+impl Outline {
+    fn of(css: &str) -> Self {
+        let mut outline = Self::default();
+        // Whether the blocks that are open are rules, or keyframes.
+        let mut open: Vec<bool> = Vec::new();
+        for piece in pieces(css) {
+            let text = piece.text.trim();
+            if open.is_empty() && !text.starts_with("@layer") {
+                outline.bare.push(text.to_owned());
+            }
+            match piece.end {
+                '{' => {
+                    let is_rule = !text.starts_with('@');
+                    outline.classes.extend(classes(text).into_iter().filter(|_| is_rule));
+                    if is_rule && !open.contains(&true) {
+                        outline.selectors.extend(listed(text));
+                    }
+                    open.push(is_rule || text.starts_with("@keyframes"));
+                }
+                '}' => {
+                    open.pop();
+                }
+                _ => {}
+            }
+        }
+        outline
+    }
+}
+
+/// The single selectors of a list.
+fn listed(selectors: &str) -> Vec<String> {
+    let mut depth = 0_usize;
+    let parts = selectors.split(|letter| {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        letter == ',' && depth == 0
+    });
+    parts.map(|part| part.trim().to_owned()).collect()
+}
+
+fn classes(selector: &str) -> BTreeSet<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let names = selector.split('.').skip(1);
+    names.map(|rest| rest.split(|c| !is_part(c)).next().unwrap_or_default().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str =
+        "<link href=\"a.css\" /><link rel=icon href=i.svg><link href=\"b.css\" data-later />";
+
+    fn found(page: &str, a: &str, b: &str) -> Vec<String> {
+        let sheets = [("a.css", a), ("b.css", b)];
+        let sheets = sheets.map(|(name, css)| (name.to_owned(), css.to_owned())).into();
+        inspect(page, &sheets)
+    }
+
+    #[test]
+    fn what_comes_later_styles_its_own() {
+        let first = "@layer x { .a { & .b { c: d } } } @layer y;";
+        let later =
+            "@layer x { .l { .a & { c: d } } @media (e) { :is(.a, .b) > .l-m, .l { c: d } } }";
+        assert_eq!(found(PAGE, first, later), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_comes_later_leaves_the_first_screen_alone() {
+        let first = "@layer x { .a { & .b { c: d } } }";
+        let later = "@layer x { @media (e) { .l, .a .b { c: d } } @keyframes k { to { c: d } } p { c: d } }";
+        let expected = [
+            "b.css: .a .b: may style what is there before it",
+            "b.css: p: may style what is there before it",
+        ];
+        assert_eq!(found(PAGE, first, later), expected);
+    }
+
+    #[test]
+    fn rules_without_a_layer_are_found() {
+        let found = found(PAGE, "@layer x;\n.a { b: c }", "@import 'x'; @layer x { .l { b: c } }");
+        assert_eq!(
+            found,
+            ["a.css: .a: in no cascade layer", "b.css: @import: in no cascade layer"]
+        );
+    }
+
+    #[test]
+    fn what_comes_later_stands_last() {
+        let page = "<link href=\"b.css\" data-later /><link href=\"a.css\" />";
+        let found = found(page, "", "");
+        assert_eq!(found, ["a.css: index.html names it behind a sheet for later"]);
+    }
+}
