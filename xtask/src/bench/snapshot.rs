@@ -35,7 +35,8 @@ fn without_script(html: &str) -> String {
 
 fn fetches_code(tag: &str) -> bool {
     let has = |text: &str| tag.contains(text);
-    has("modulepreload") || (has("preload") && (has("as=\"fetch\"") || has("as=\"script\"")))
+    let ahead = has("preload") || has("prefetch");
+    has("modulepreload") || (ahead && (has("as=\"fetch\"") || has("as=\"script\"")))
 }
 
 /// Takes elements out, as Chromium writes them: attributes in double quotes.
@@ -69,6 +70,7 @@ mod tests {
         let html = "<!DOCTYPE html><html><head><script>let a = \"<b>\";</script>\
             <link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"icon\" href=\"/i.svg\">\
             <link rel=\"preload\" href=\"/a.wasm\" as=\"fetch\">\
+            <link rel=\"prefetch\" as=\"fetch\" href=\"/later.wasm\">\
             <link rel=\"preload\" href=\"/a.webp\" as=\"image\"><style>a{}</style></head>\
             <body><p>script<script type=\"module\">x</script></p></body></html>";
         let expected = "<!DOCTYPE html><html><head><link rel=\"icon\" href=\"/i.svg\">\
