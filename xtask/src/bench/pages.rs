@@ -137,6 +137,7 @@ fn compare(page: &Seen, measure: Measure) -> Result<Vec<String>> {
         Measure::Fcp | Measure::Lcp => {
             (format!("{ratio:.2}×"), "≤ 1.1×", Budget::AtMost(1.1).verdict(ratio))
         }
+        Measure::SpeedIndex => (format!("{ratio:.2}×"), "", ""),
         Measure::Tbt => (format!("{beyond:+.0}"), "≤ +120", Budget::AtMost(120.0).verdict(beyond)),
         // Lighthouse's figure for no shift at all is not always a round 0.
         Measure::Cls => ("".into(), "0", Budget::AtMost(0.0005).verdict(ours.median)),
