@@ -1,19 +1,21 @@
 //! Figures of a release, beside the budgets: sizes, Lighthouse, the API, memory.
 
 mod api;
+mod comparison;
+mod copies;
 mod figures;
 mod import;
 mod lighthouse;
 mod load;
 mod machine;
 mod memory;
-mod pages;
 mod purchases;
 mod report;
-mod scriptless;
+mod site;
 mod snapshot;
 mod table;
 mod using;
+mod visits;
 mod weight;
 
 use std::path::PathBuf;
@@ -132,7 +134,7 @@ impl Bench<'_> {
             ensure_packages(self.workspace, "tools", true)?;
             report.add(weight::of_pages(self.workspace, backend.address)?);
             report.note_company("Before Lighthouse");
-            let seen = pages::visit(self, backend.address, &browser.program)?;
+            let seen = visits::visit(self, backend.address, &browser.program)?;
             report.add_pages(&seen)?;
         }
         if self.args.wants(Part::Use) {

@@ -1,15 +1,17 @@
-//! Serves the pages without script under the shop's own paths; everything else,
-//! pictures above all, comes from the backend, so that only the script is missing.
+//! Serves pages of our own under the shop's paths; everything else, pictures above
+//! all, comes from the backend, so that only what we look at differs.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use crate::files;
 use crate::http::{Answer, Client};
 
 /// A browser that has gone leaves its connections to this.
@@ -21,8 +23,8 @@ const PASSED_ON: [&str; 4] = ["accept", "accept-encoding", "accept-language", "i
 
 /// A page, plain and brotli.
 pub struct Page {
-    pub plain: Vec<u8>,
-    pub brotli: Vec<u8>,
+    plain: Vec<u8>,
+    brotli: Vec<u8>,
 }
 
 struct Site {
@@ -101,6 +103,13 @@ fn read(reader: &mut impl BufRead) -> Result<Option<Asked>> {
 }
 
 impl Page {
+    /// A file, and its brotli beside it.
+    pub fn read(path: &Path) -> Result<Self> {
+        let mut compressed = path.as_os_str().to_owned();
+        compressed.push(".br");
+        Ok(Self { plain: files::bytes(path)?, brotli: files::bytes(Path::new(&compressed))? })
+    }
+
     fn answer(&self, asked: &Asked) -> Answer {
         let takes_brotli = asked
             .headers

@@ -1,0 +1,86 @@
+//! What the visits gave, side by side.
+
+use anyhow::{Context, Result};
+
+use super::figures::{Budget, Spread};
+use super::lighthouse::{Measure, Visit};
+use super::table::Table;
+use super::visits::Seen;
+
+pub fn mobile(seen: &[Seen]) -> Result<Table> {
+    let head = ["page", "measure", "Vitrine", "without script", "ratio", "budget", ""];
+    let mut table = Table::new("Lighthouse, mobile", &head);
+    for page in seen {
+        for measure in Measure::ALL {
+            table.rows.push(compare(page, measure)?);
+        }
+    }
+    for page in seen {
+        let mut faults: Vec<_> =
+            page.mobile.iter().flat_map(|visit| visit.faults.clone()).collect();
+        faults.sort();
+        faults.dedup();
+        if !faults.is_empty() {
+            table.note(format!("{} loses points by {}.", page.name, faults.join("; ")));
+        }
+    }
+    let visits = || seen.iter().flat_map(|page| &page.mobile);
+    let first = visits().next().context("no visit")?;
+    let machine = Spread::of(visits().map(|visit| visit.machine)).context("no visit")?;
+    table.note(format!(
+        "Lighthouse {}, mobile preset, simulated throttling; medians, least and most in brackets. \
+         The page without script is the built page's own document, styles inside, scripts taken \
+         out, served with the same pictures in turn with the shop. Lighthouse's benchmark index \
+         of the machine was {}.",
+        first.version,
+        machine.shown(|index| format!("{index:.0}"))
+    ));
+    Ok(table)
+}
+
+fn compare(page: &Seen, measure: Measure) -> Result<Vec<String>> {
+    let (ours, bare) = (spread(&page.mobile, measure)?, spread(&page.scriptless, measure)?);
+    let ratio = ours.median / bare.median;
+    let beyond = ours.median - bare.median;
+    let (relation, budget, verdict) = match measure {
+        Measure::Performance => ("".into(), "≥ 97", Budget::AtLeast(97.0).verdict(ours.median)),
+        Measure::Accessibility | Measure::BestPractices | Measure::Seo => {
+            ("".into(), "100", Budget::AtLeast(100.0).verdict(ours.median.round()))
+        }
+        Measure::Fcp | Measure::Lcp => {
+            (format!("{ratio:.2}×"), "≤ 1.1×", Budget::AtMost(1.1).verdict(ratio))
+        }
+        Measure::SpeedIndex => (format!("{ratio:.2}×"), "", ""),
+        Measure::Tbt => (format!("{beyond:+.0}"), "≤ +120", Budget::AtMost(120.0).verdict(beyond)),
+        // Lighthouse's figure for no shift at all is not always a round 0.
+        Measure::Cls => ("".into(), "0", Budget::AtMost(0.0005).verdict(ours.median)),
+    };
+    let shown = |spread: Spread| spread.shown(|value| measure.shown(value));
+    Ok(vec![
+        page.name.into(),
+        measure.name().into(),
+        shown(ours),
+        shown(bare),
+        relation,
+        budget.into(),
+        verdict.into(),
+    ])
+}
+
+pub fn desktop(seen: &[Seen]) -> Result<Table> {
+    let mut head = vec!["page"];
+    head.extend(Measure::ALL.map(Measure::name));
+    let mut table = Table::new("Lighthouse, desktop", &head);
+    for page in seen {
+        let mut row = vec![page.name.to_owned()];
+        for measure in Measure::ALL {
+            row.push(spread(&page.desktop, measure)?.shown(|value| measure.shown(value)));
+        }
+        table.row(row);
+    }
+    Ok(table)
+}
+
+fn spread(visits: &[Visit], measure: Measure) -> Result<Spread> {
+    Spread::of(visits.iter().map(|visit| visit.get(measure))).context("a page never visited")
+}
