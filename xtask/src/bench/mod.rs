@@ -3,6 +3,7 @@
 mod api;
 mod comparison;
 mod copies;
+mod elements;
 mod figures;
 mod import;
 mod lighthouse;
@@ -15,6 +16,7 @@ mod site;
 mod snapshot;
 mod table;
 mod using;
+mod vanilla;
 mod visits;
 mod weight;
 
@@ -54,7 +56,7 @@ pub struct Args {
 enum Part {
     /// What a first visit loads
     Sizes,
-    /// Lighthouse, beside the same pages without script
+    /// Lighthouse, beside the same pages without script and drawn by hand
     Pages,
     /// From a tap to its answer
     Use,

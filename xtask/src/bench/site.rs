@@ -21,8 +21,12 @@ const HOP: [&str; 4] = ["connection", "keep-alive", "transfer-encoding", "conten
 /// Headers of a request that change the answer.
 const PASSED_ON: [&str; 4] = ["accept", "accept-encoding", "accept-language", "if-none-match"];
 
-/// A page, plain and brotli.
+const HTML: &str = "text/html; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// A page or its script, plain and brotli.
 pub struct Page {
+    kind: &'static str,
     plain: Vec<u8>,
     brotli: Vec<u8>,
 }
@@ -107,7 +111,11 @@ impl Page {
     pub fn read(path: &Path) -> Result<Self> {
         let mut compressed = path.as_os_str().to_owned();
         compressed.push(".br");
-        Ok(Self { plain: files::bytes(path)?, brotli: files::bytes(Path::new(&compressed))? })
+        Ok(Self {
+            kind: if files::extension(path) == "js" { SCRIPT } else { HTML },
+            plain: files::bytes(path)?,
+            brotli: files::bytes(Path::new(&compressed))?,
+        })
     }
 
     fn answer(&self, asked: &Asked) -> Answer {
@@ -115,10 +123,8 @@ impl Page {
             .headers
             .iter()
             .any(|(name, value)| name == "accept-encoding" && value.contains("br"));
-        let mut headers = vec![
-            header("content-type", "text/html; charset=utf-8"),
-            header("cache-control", "no-cache"),
-        ];
+        let mut headers =
+            vec![header("content-type", self.kind), header("cache-control", "no-cache")];
         if takes_brotli {
             headers.push(header("content-encoding", "br"));
         }
@@ -171,6 +177,6 @@ mod tests {
     }
 
     fn page(text: &str) -> Page {
-        Page { plain: text.into(), brotli: b"brotli".to_vec() }
+        Page { kind: HTML, plain: text.into(), brotli: b"brotli".to_vec() }
     }
 }

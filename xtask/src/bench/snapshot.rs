@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use super::elements;
 use super::lighthouse::{CHROMIUM, LANGUAGE};
 use crate::workspace::Workspace;
 
@@ -26,8 +27,8 @@ pub fn take(workspace: &Workspace, chromium: &Path, profile: &Path, url: &str) -
 }
 
 fn without_script(html: &str) -> String {
-    let html = drop(html, "script", |_| true, true);
-    let html = drop(&html, "link", fetches_code, false);
+    let html = elements::without(html, &elements::find(html, "script", true, |_| true));
+    let html = elements::without(&html, &elements::find(&html, "link", false, fetches_code));
     // Quirks mode would be another page.
     let has_doctype = html.trim_start().to_ascii_lowercase().starts_with("<!doctype html");
     if has_doctype { html } else { format!("<!DOCTYPE html>\n{html}") }
@@ -37,28 +38,6 @@ fn fetches_code(tag: &str) -> bool {
     let has = |text: &str| tag.contains(text);
     let ahead = has("preload") || has("prefetch");
     has("modulepreload") || (ahead && (has("as=\"fetch\"") || has("as=\"script\"")))
-}
-
-/// Takes elements out, as Chromium writes them: attributes in double quotes.
-fn drop(html: &str, name: &str, which: impl Fn(&str) -> bool, has_end: bool) -> String {
-    let (opening, closing) = (format!("<{name}"), format!("</{name}>"));
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some(start) = rest.find(&opening) {
-        let Some(length) = rest[start..].find('>') else { break };
-        let tag = &rest[start..=start + length];
-        let end = start + tag.len();
-        if tag[opening.len()..].starts_with(['>', ' ', '\n', '/']) && which(tag) {
-            out += &rest[..start];
-            let closed =
-                rest[end..].find(&closing).map_or(rest.len(), |at| end + at + closing.len());
-            rest = &rest[if has_end { closed } else { end }..];
-        } else {
-            out += &rest[..end];
-            rest = &rest[end..];
-        }
-    }
-    out + rest
 }
 
 #[cfg(test)]

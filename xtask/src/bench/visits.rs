@@ -1,4 +1,5 @@
-//! Home, a list and a product under Lighthouse, each beside itself without script.
+//! Home, a list and a product under Lighthouse, each beside itself without script and
+//! drawn by hand.
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -20,6 +21,7 @@ pub struct Seen {
     pub name: &'static str,
     pub mobile: Vec<Visit>,
     pub scriptless: Vec<Visit>,
+    pub vanilla: Vec<Visit>,
     pub desktop: Vec<Visit>,
 }
 
@@ -27,7 +29,7 @@ pub struct Seen {
 pub fn visit(bench: &Bench, backend: SocketAddr, chromium: &Path) -> Result<Vec<Seen>> {
     let folder = bench.folder().join("lighthouse");
     files::create_folder(&folder)?;
-    let copy = copies::start(bench, backend, chromium)?;
+    let copies = copies::start(bench, backend, chromium)?;
     let lighthouse = Lighthouse { workspace: bench.workspace, chromium, folder };
     let mut seen: Vec<_> = PAGES
         .iter()
@@ -35,11 +37,12 @@ pub fn visit(bench: &Bench, backend: SocketAddr, chromium: &Path) -> Result<Vec<
             name,
             mobile: Vec::new(),
             scriptless: Vec::new(),
+            vanilla: Vec::new(),
             desktop: Vec::new(),
         })
         .collect();
     let (runs, desktop) = if bench.args.quick { (1, 1) } else { (RUNS, RUNS_DESKTOP) };
-    println!("Lighthouse: {} visits, about 20 s each", PAGES.len() * (2 * runs + desktop));
+    println!("Lighthouse: {} visits, about 20 s each", PAGES.len() * (3 * runs + desktop));
     for run in 1..=runs {
         for ((name, path), seen) in PAGES.iter().zip(&mut seen) {
             let look = |site, form, kind| {
@@ -49,7 +52,8 @@ pub fn visit(bench: &Bench, backend: SocketAddr, chromium: &Path) -> Result<Vec<
                 anyhow::Ok(visit)
             };
             seen.mobile.push(look(backend, Form::Mobile, "mobile")?);
-            seen.scriptless.push(look(copy, Form::Mobile, "scriptless")?);
+            seen.scriptless.push(look(copies.scriptless, Form::Mobile, "scriptless")?);
+            seen.vanilla.push(look(copies.vanilla, Form::Mobile, "vanilla")?);
             if run <= desktop {
                 seen.desktop.push(look(backend, Form::Desktop, "desktop")?);
             }
