@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use super::figures::{Budget, Spread};
 use super::lighthouse::{Measure, Visit};
 use super::table::Table;
+use super::transfer::Kind;
 use super::vanilla;
 use super::visits::Seen;
 
@@ -46,8 +47,8 @@ pub fn mobile(seen: &[Seen]) -> Result<Table> {
 }
 
 fn compare(page: &Seen, measure: Measure) -> Result<Vec<String>> {
-    let (ours, bare) = (spread(&page.mobile, measure)?, spread(&page.scriptless, measure)?);
-    let drawn = spread(&page.vanilla, measure)?;
+    let of = |visits| spread(visits, |visit| visit.get(measure));
+    let (ours, bare, drawn) = (of(&page.mobile)?, of(&page.scriptless)?, of(&page.vanilla)?);
     let ratio = ours.median / bare.median;
     let beyond = ours.median - bare.median;
     let (relation, budget, verdict) = match measure {
@@ -83,13 +84,41 @@ pub fn desktop(seen: &[Seen]) -> Result<Table> {
     for page in seen {
         let mut row = vec![page.name.to_owned()];
         for measure in Measure::ALL {
-            row.push(spread(&page.desktop, measure)?.shown(|value| measure.shown(value)));
+            let spread = spread(&page.desktop, |visit| visit.get(measure))?;
+            row.push(spread.shown(|value| measure.shown(value)));
         }
         table.row(row);
     }
     Ok(table)
 }
 
-fn spread(visits: &[Visit], measure: Measure) -> Result<Spread> {
-    Spread::of(visits.iter().map(|visit| visit.get(measure))).context("a page never visited")
+/// What travels for each page, by kind, in KB.
+pub fn transfer(seen: &[Seen]) -> Result<Table> {
+    let head = [&["page", "kind"], &SITES[..]].concat();
+    let mut table = Table::new("Transfer of a first visit, mobile", &head);
+    for page in seen {
+        let mut row = |name: &str, kinds: &[Kind]| {
+            let mut row = vec![page.name.to_owned(), name.to_owned()];
+            for visits in [&page.mobile, &page.scriptless, &page.vanilla] {
+                let spread = spread(visits, |visit| visit.transfer.bytes(kinds) as f64 / 1000.0)?;
+                row.push(spread.shown(|kb| format!("{kb:.1}")));
+            }
+            table.row(row);
+            anyhow::Ok(())
+        };
+        for kind in Kind::NOW {
+            row(kind.name(), &[kind])?;
+        }
+        row("in all", &Kind::NOW)?;
+        row(Kind::Later.name(), &[Kind::Later])?;
+    }
+    table.note(
+        "KB over the wire, compressed, headers included, until the page was quiet. What comes \
+         later is the code of other pages, which the shop fetches once it has nothing else to do.",
+    );
+    Ok(table)
+}
+
+fn spread(visits: &[Visit], figure: impl Fn(&Visit) -> f64) -> Result<Spread> {
+    Spread::of(visits.iter().map(figure)).context("a page never visited")
 }

@@ -6,6 +6,7 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use super::transfer::Transfer;
 use crate::workspace::Workspace;
 use crate::{files, process};
 
@@ -98,6 +99,7 @@ impl Measure {
 
 pub struct Visit {
     values: Vec<f64>,
+    pub transfer: Transfer,
     pub images: Vec<Image>,
     /// Bytes of images beyond what their places can show.
     pub wasted: u64,
@@ -123,10 +125,12 @@ impl Visit {
             measure.read(report).with_context(|| format!("no {} in the report", measure.name()))
         };
         let audits = &report["audits"];
+        let requests = &audits["network-requests"]["details"]["items"];
         let wasted = &audits["uses-responsive-images"]["details"]["overallSavingsBytes"];
         Ok(Self {
             values: Measure::ALL.iter().map(read).collect::<Result<_>>()?,
-            images: images(&audits["network-requests"]["details"]["items"]),
+            transfer: Transfer::of(requests),
+            images: images(requests),
             wasted: wasted.as_f64().unwrap_or(0.0) as u64,
             faults: faults(report),
             machine: report["environment"]["benchmarkIndex"].as_f64().unwrap_or(0.0),

@@ -15,6 +15,7 @@ mod report;
 mod site;
 mod snapshot;
 mod table;
+mod transfer;
 mod using;
 mod vanilla;
 mod visits;

@@ -26,6 +26,7 @@ impl Report {
         if let Some(home) = seen.first().and_then(|home| home.mobile.first()) {
             self.add(weight::of_images(home));
         }
+        self.add(comparison::transfer(seen)?);
         self.add(comparison::mobile(seen)?);
         self.add(comparison::desktop(seen)?);
         Ok(())
