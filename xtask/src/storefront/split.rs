@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 use crate::{files, process};
 
 /// What cargo leaves under its target folder; the profile stands in index.html.
-const WASM: &str = "wasm32-unknown-unknown/wasm-release/vitrine.wasm";
+pub const WASM: &str = "wasm32-unknown-unknown/wasm-release/vitrine.wasm";
 /// At most this many bundles beside the main one.
 const LATER: usize = 3;
 
