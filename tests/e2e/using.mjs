@@ -109,7 +109,7 @@ async function chooseVariant(rate) {
   await close();
 }
 
-/** The first tap that a slow phone can make: as soon as the button is on the screen. */
+/** The first tap that can be made: as soon as the button is on the screen. */
 async function firstTap(rate) {
   const values = [];
   for (let visit = 0; visit < VISITS; visit++) {
@@ -121,7 +121,7 @@ async function firstTap(rate) {
     values.push(await timed(page, add, count));
     await close();
   }
-  note("a tap made before the app is awake, to the cart's count", rate, values);
+  note("first tap, as soon as it can be made, to the cart's count", rate, values);
 }
 
 async function returningPurchase() {
@@ -181,8 +181,8 @@ for (const rate of [1, 4]) {
   await listToProduct(rate, false);
   await addToCart(rate);
   await chooseVariant(rate);
+  await firstTap(rate);
 }
-await firstTap(4);
 await returningPurchase();
 await heap();
 await browser.close();

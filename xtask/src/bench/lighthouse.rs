@@ -6,6 +6,7 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use super::transfer::Transfer;
 use crate::workspace::Workspace;
 use crate::{files, process};
 
@@ -43,18 +44,20 @@ pub enum Measure {
     Seo,
     Fcp,
     Lcp,
+    SpeedIndex,
     Tbt,
     Cls,
 }
 
 impl Measure {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Performance,
         Self::Accessibility,
         Self::BestPractices,
         Self::Seo,
         Self::Fcp,
         Self::Lcp,
+        Self::SpeedIndex,
         Self::Tbt,
         Self::Cls,
     ];
@@ -67,6 +70,7 @@ impl Measure {
             Self::Seo => "SEO",
             Self::Fcp => "FCP ms",
             Self::Lcp => "LCP ms",
+            Self::SpeedIndex => "Speed Index ms",
             Self::Tbt => "TBT ms",
             Self::Cls => "CLS",
         }
@@ -86,6 +90,7 @@ impl Measure {
             Self::Seo => score("seo"),
             Self::Fcp => audit("first-contentful-paint"),
             Self::Lcp => audit("largest-contentful-paint"),
+            Self::SpeedIndex => audit("speed-index"),
             Self::Tbt => audit("total-blocking-time"),
             Self::Cls => audit("cumulative-layout-shift"),
         }
@@ -94,6 +99,7 @@ impl Measure {
 
 pub struct Visit {
     values: Vec<f64>,
+    pub transfer: Transfer,
     pub images: Vec<Image>,
     /// Bytes of images beyond what their places can show.
     pub wasted: u64,
@@ -119,10 +125,12 @@ impl Visit {
             measure.read(report).with_context(|| format!("no {} in the report", measure.name()))
         };
         let audits = &report["audits"];
+        let requests = &audits["network-requests"]["details"]["items"];
         let wasted = &audits["uses-responsive-images"]["details"]["overallSavingsBytes"];
         Ok(Self {
             values: Measure::ALL.iter().map(read).collect::<Result<_>>()?,
-            images: images(&audits["network-requests"]["details"]["items"]),
+            transfer: Transfer::of(requests),
+            images: images(requests),
             wasted: wasted.as_f64().unwrap_or(0.0) as u64,
             faults: faults(report),
             machine: report["environment"]["benchmarkIndex"].as_f64().unwrap_or(0.0),
@@ -228,6 +236,7 @@ mod tests {
             "audits": {
                 "first-contentful-paint": { "numericValue": 671.2 },
                 "largest-contentful-paint": { "numericValue": 985.0 },
+                "speed-index": { "numericValue": 712.5 },
                 "total-blocking-time": { "numericValue": 0 },
                 "cumulative-layout-shift": { "numericValue": 0 },
                 "errors-in-console": { "score": 0 },
@@ -243,6 +252,7 @@ mod tests {
         let visit = Visit::of(&report).unwrap();
         assert_eq!(visit.get(Measure::Performance), 97.0);
         assert_eq!(visit.get(Measure::Lcp), 985.0);
+        assert_eq!(visit.get(Measure::SpeedIndex), 712.5);
         assert_eq!(visit.faults, ["best-practices: errors-in-console"]);
         assert_eq!(visit.images.len(), 1);
         assert_eq!((visit.images[0].bytes, visit.wasted), (9000, 0));

@@ -1,33 +1,39 @@
 //! Figures of a release, beside the budgets: sizes, Lighthouse, the API, memory.
 
 mod api;
+mod building;
+mod comparison;
+mod copies;
+mod elements;
 mod figures;
 mod import;
 mod lighthouse;
 mod load;
 mod machine;
 mod memory;
-mod pages;
 mod purchases;
 mod report;
-mod scriptless;
+mod site;
 mod snapshot;
 mod table;
+mod transfer;
 mod using;
+mod vanilla;
+mod visits;
 mod weight;
 
 use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::backend::{self, Backend, Profile, Settings};
+use crate::backend::{Backend, Settings};
 use crate::storefront::Options;
 use crate::tools::{ensure_browser, ensure_packages};
 use crate::workspace::Workspace;
-use crate::{dist, files, http, photos};
+use crate::{files, http, photos};
 use report::Report;
 
 /// What the backend does in the background after a start is over by then.
@@ -52,7 +58,7 @@ pub struct Args {
 enum Part {
     /// What a first visit loads
     Sizes,
-    /// Lighthouse, beside the same pages without script
+    /// Lighthouse, beside the same pages without script and drawn by hand
     Pages,
     /// From a tap to its answer
     Use,
@@ -72,10 +78,12 @@ impl Args {
 }
 
 pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
-    let bench = Bench { workspace, args, program: program(workspace, args)? };
+    let (program, build) = building::program(workspace, args)?;
+    let bench = Bench { workspace, args, program };
     files::remove_folder(&bench.folder())?;
     files::create_folder(&bench.folder())?;
     let mut report = Report::new(args.quick);
+    report.note(build);
     if args.wants(Part::Sizes) {
         report.add(weight::of_release(workspace)?);
     }
@@ -88,21 +96,6 @@ pub fn run(workspace: &Workspace, args: &Args) -> Result<()> {
     files::write(&path, report.text())?;
     println!("{}\nwritten: {}", report.verdict(), path.display());
     Ok(())
-}
-
-fn program(workspace: &Workspace, args: &Args) -> Result<PathBuf> {
-    // No page and no bundle is looked at then, and the Wasm alone takes minutes.
-    let api_alone = args.only == [Part::Api];
-    if !args.built && api_alone {
-        return backend::build(workspace, Profile::Release, false);
-    }
-    if !args.built {
-        return dist::build(workspace, &args.options);
-    }
-    let name = if api_alone { "release/vitrine-backend" } else { "dist/vitrine" };
-    let program = workspace.target().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    ensure!(program.exists(), "nothing is built yet: run without --built");
-    Ok(program)
 }
 
 /// A run and what its parts share.
@@ -132,7 +125,7 @@ impl Bench<'_> {
             ensure_packages(self.workspace, "tools", true)?;
             report.add(weight::of_pages(self.workspace, backend.address)?);
             report.note_company("Before Lighthouse");
-            let seen = pages::visit(self, backend.address, &browser.program)?;
+            let seen = visits::visit(self, backend.address, &browser.program)?;
             report.add_pages(&seen)?;
         }
         if self.args.wants(Part::Use) {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::table::Table;
-use super::{machine, pages, weight};
+use super::{comparison, machine, visits, weight};
 
 pub struct Report {
     tables: Vec<Table>,
@@ -22,12 +22,13 @@ impl Report {
         self.tables.push(table);
     }
 
-    pub fn add_pages(&mut self, seen: &[pages::Seen]) -> Result<()> {
+    pub fn add_pages(&mut self, seen: &[visits::Seen]) -> Result<()> {
         if let Some(home) = seen.first().and_then(|home| home.mobile.first()) {
             self.add(weight::of_images(home));
         }
-        self.add(pages::mobile(seen)?);
-        self.add(pages::desktop(seen)?);
+        self.add(comparison::transfer(seen)?);
+        self.add(comparison::mobile(seen)?);
+        self.add(comparison::desktop(seen)?);
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use super::elements;
 use super::lighthouse::{CHROMIUM, LANGUAGE};
 use crate::storefront::sheets::LATER_FILE;
 use crate::workspace::Workspace;
@@ -27,8 +28,9 @@ pub fn take(workspace: &Workspace, chromium: &Path, profile: &Path, url: &str) -
 }
 
 fn without_script(html: &str) -> String {
-    let html = drop(html, "script", |_| true, true);
-    let html = drop(&html, "link", |tag| fetches_code(tag) || is_for_later_pages(tag), false);
+    let html = elements::without(html, &elements::find(html, "script", true, |_| true));
+    let goes = |tag: &str| fetches_code(tag) || is_for_later_pages(tag);
+    let html = elements::without(&html, &elements::find(&html, "link", false, goes));
     // Quirks mode would be another page.
     let has_doctype = html.trim_start().to_ascii_lowercase().starts_with("<!doctype html");
     if has_doctype { html } else { format!("<!DOCTYPE html>\n{html}") }
@@ -36,34 +38,13 @@ fn without_script(html: &str) -> String {
 
 fn fetches_code(tag: &str) -> bool {
     let has = |text: &str| tag.contains(text);
-    has("modulepreload") || (has("preload") && (has("as=\"fetch\"") || has("as=\"script\"")))
+    let ahead = has("preload") || has("prefetch");
+    has("modulepreload") || (ahead && (has("as=\"fetch\"") || has("as=\"script\"")))
 }
 
 /// Style that the app has fetched, and no page of the shop window needs.
 fn is_for_later_pages(tag: &str) -> bool {
     tag.contains(LATER_FILE)
-}
-
-/// Takes elements out, as Chromium writes them: attributes in double quotes.
-fn drop(html: &str, name: &str, which: impl Fn(&str) -> bool, has_end: bool) -> String {
-    let (opening, closing) = (format!("<{name}"), format!("</{name}>"));
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some(start) = rest.find(&opening) {
-        let Some(length) = rest[start..].find('>') else { break };
-        let tag = &rest[start..=start + length];
-        let end = start + tag.len();
-        if tag[opening.len()..].starts_with(['>', ' ', '\n', '/']) && which(tag) {
-            out += &rest[..start];
-            let closed =
-                rest[end..].find(&closing).map_or(rest.len(), |at| end + at + closing.len());
-            rest = &rest[if has_end { closed } else { end }..];
-        } else {
-            out += &rest[..end];
-            rest = &rest[end..];
-        }
-    }
-    out + rest
 }
 
 #[cfg(test)]
@@ -75,6 +56,7 @@ mod tests {
         let html = "<!DOCTYPE html><html><head><script>let a = \"<b>\";</script>\
             <link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"icon\" href=\"/i.svg\">\
             <link rel=\"preload\" href=\"/a.wasm\" as=\"fetch\">\
+            <link rel=\"prefetch\" as=\"fetch\" href=\"/later.wasm\">\
             <link rel=\"preload\" href=\"/a.webp\" as=\"image\"><style>a{}</style></head>\
             <body><p>script<script type=\"module\">x</script></p></body></html>";
         let expected = "<!DOCTYPE html><html><head><link rel=\"icon\" href=\"/i.svg\">\

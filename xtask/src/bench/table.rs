@@ -56,7 +56,7 @@ fn length(text: &str) -> usize {
 
 /// Figures stand right, words stand left.
 fn is_figure(column: usize, head: &str) -> bool {
-    column > 0 && !["", "page", "measure", "budget"].contains(&head)
+    column > 0 && !["", "page", "measure", "kind", "budget"].contains(&head)
 }
 
 impl Display for Table {

@@ -6,8 +6,8 @@ use std::net::SocketAddr;
 use anyhow::{Context, Result};
 
 use super::lighthouse::Visit;
-use super::pages::PAGES;
 use super::table::{OVER, Table};
+use super::visits::PAGES;
 use crate::http::Client;
 use crate::storefront::sizes;
 use crate::workspace::Workspace;

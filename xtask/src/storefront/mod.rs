@@ -55,6 +55,11 @@ pub enum Css {
     File,
 }
 
+/// Whether an earlier release build has left its Wasm, and with it all dependencies.
+pub fn is_compiled(workspace: &Workspace) -> bool {
+    workspace.target().join(split::WASM).exists()
+}
+
 /// Builds dist/. It is put in place at the end, so that nobody serves half of one.
 pub fn build(workspace: &Workspace, options: &Options) -> Result<()> {
     let tools = WasmTools::ensure_for_release(workspace)?;

@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 use crate::{files, process};
 
 /// What cargo leaves under its target folder; the profile stands in index.html.
-const WASM: &str = "wasm32-unknown-unknown/wasm-release/vitrine.wasm";
+pub const WASM: &str = "wasm32-unknown-unknown/wasm-release/vitrine.wasm";
 /// At most this many bundles beside the main one.
 const LATER: usize = 6;
 /// What is kept in the main file may draw more with it.

@@ -1,15 +1,17 @@
-//! Serves the pages without script under the shop's own paths; everything else,
-//! pictures above all, comes from the backend, so that only the script is missing.
+//! Serves pages of our own under the shop's paths; everything else, pictures above
+//! all, comes from the backend, so that only what we look at differs.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use crate::files;
 use crate::http::{Answer, Client};
 
 /// A browser that has gone leaves its connections to this.
@@ -19,10 +21,14 @@ const HOP: [&str; 4] = ["connection", "keep-alive", "transfer-encoding", "conten
 /// Headers of a request that change the answer.
 const PASSED_ON: [&str; 4] = ["accept", "accept-encoding", "accept-language", "if-none-match"];
 
-/// A page, plain and brotli.
+const HTML: &str = "text/html; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// A page or its script, plain and brotli.
 pub struct Page {
-    pub plain: Vec<u8>,
-    pub brotli: Vec<u8>,
+    kind: &'static str,
+    plain: Vec<u8>,
+    brotli: Vec<u8>,
 }
 
 struct Site {
@@ -101,15 +107,24 @@ fn read(reader: &mut impl BufRead) -> Result<Option<Asked>> {
 }
 
 impl Page {
+    /// A file, and its brotli beside it.
+    pub fn read(path: &Path) -> Result<Self> {
+        let mut compressed = path.as_os_str().to_owned();
+        compressed.push(".br");
+        Ok(Self {
+            kind: if files::extension(path) == "js" { SCRIPT } else { HTML },
+            plain: files::bytes(path)?,
+            brotli: files::bytes(Path::new(&compressed))?,
+        })
+    }
+
     fn answer(&self, asked: &Asked) -> Answer {
         let takes_brotli = asked
             .headers
             .iter()
             .any(|(name, value)| name == "accept-encoding" && value.contains("br"));
-        let mut headers = vec![
-            header("content-type", "text/html; charset=utf-8"),
-            header("cache-control", "no-cache"),
-        ];
+        let mut headers =
+            vec![header("content-type", self.kind), header("cache-control", "no-cache")];
         if takes_brotli {
             headers.push(header("content-encoding", "br"));
         }
@@ -162,6 +177,6 @@ mod tests {
     }
 
     fn page(text: &str) -> Page {
-        Page { plain: text.into(), brotli: b"brotli".to_vec() }
+        Page { kind: HTML, plain: text.into(), brotli: b"brotli".to_vec() }
     }
 }
