@@ -19,6 +19,7 @@ mod workspace;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use storefront::functions;
 use workspace::Workspace;
 
 /// Serve, test, measure and package Vitrine.
@@ -41,6 +42,8 @@ enum Task {
     Dist(dist::Args),
     /// Sizes, Lighthouse and API figures of a release; writes docs/performance.md
     Bench(bench::Args),
+    /// What the Wasm of the release that was built last is made of
+    Sizes(functions::Args),
     /// Fetch the demo shop's photos into .demo-photos
     Photos,
     /// Write docs/openapi.json from the contract, or compare with --check
@@ -68,6 +71,7 @@ fn perform(cli: &Cli) -> anyhow::Result<()> {
         Task::AcceptScreenshots => test::accept_screenshots(&workspace),
         Task::Dist(args) => dist::run(&workspace, args),
         Task::Bench(args) => bench::run(&workspace, args),
+        Task::Sizes(args) => functions::print(&workspace, args),
         Task::Photos => photos::fetch(&workspace),
         Task::Openapi(args) => openapi::run(&workspace, args),
         Task::LiveStyleHook(args) => live_style::insert_script(args),

@@ -8,7 +8,7 @@ use crate::features::account::AccountPage;
 use crate::features::cart::CartPage;
 use crate::features::checkout::CheckoutPage;
 use crate::features::demo_inbox::DemoInboxPage;
-use crate::features::errors::NotFoundPage;
+use crate::features::errors::{NotFoundPage, problem_text};
 use crate::features::home::HomePage;
 use crate::features::list::{CategoryPage, FilterSheet, Filters, ListQuery, SearchPage};
 use crate::features::one_click::{
@@ -20,6 +20,7 @@ use crate::features::product::reviews::ProductReviews;
 use crate::features::review::ReviewPage;
 use crate::features::shell::Toaster;
 use crate::features::sign_in::SignInPage;
+use crate::i18n::Locale;
 use crate::routes::{Page, Part};
 use crate::state::{PurchaseStatus, Purchases, Settled};
 
@@ -46,6 +47,8 @@ pub struct Behind {
     pub reviews: fn(String, ReviewSummary, List<Review>) -> AnyView,
     /// The filters of a list.
     pub filters: LaterFilters,
+    /// What a problem's code means.
+    pub problem: fn(Locale, &str) -> Option<&'static str>,
     /// What only the till has.
     pub till: Option<Till>,
 }
@@ -216,7 +219,7 @@ fn till() -> Contents {
             page => either(page),
         },
         offer: None,
-        behind: Some(Behind { open, toaster, reviews, filters: FILTERS, till: Some(till) }),
+        behind: Some(behind(open, Some(till))),
     }
 }
 
@@ -231,7 +234,7 @@ fn after() -> Contents {
             page => either(page),
         },
         offer: None,
-        behind: Some(Behind { open: || {}, toaster, reviews, filters: FILTERS, till: None }),
+        behind: Some(behind(|| {}, None)),
     }
 }
 
@@ -242,6 +245,11 @@ fn either(page: Page) -> AnyView {
         Page::Me => view! { <AccountPage /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     }
+}
+
+/// What both have.
+fn behind(open: fn(), till: Option<Till>) -> Behind {
+    Behind { open, toaster, reviews, filters: FILTERS, problem: problem_text, till }
 }
 
 const FILTERS: LaterFilters = LaterFilters {

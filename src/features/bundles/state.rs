@@ -6,6 +6,7 @@ use super::contents::{self, Behind, Contents, LaterFilters, Till};
 use super::prefetch::soon;
 use crate::browser;
 use crate::features::one_click::Wanted;
+use crate::i18n::Locale;
 use crate::routes::Part;
 use crate::state::{PURCHASES, PurchaseStatus, Settled};
 
@@ -139,6 +140,11 @@ impl Bundles {
     /// The filters of a list, if they are here, tracked.
     pub fn filters(&self) -> Option<LaterFilters> {
         self.behind().map(|behind| behind.filters)
+    }
+
+    /// What a problem's code means, if that is known here.
+    pub fn problem(&self, l: Locale, code: &str) -> Option<&'static str> {
+        untrack(|| self.behind()).and_then(|behind| (behind.problem)(l, code))
     }
 
     /// Loads what is behind the shop window when the page's pictures are there and the

@@ -1,18 +1,30 @@
 use leptos::prelude::*;
 
 use crate::api::{ApiError, WayOut};
+use crate::features::bundles::Bundles;
 use crate::features::sign_in_link::sign_in_href;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::ui::{Button, ButtonKind, ErrorState, Glyph, LinkButton};
 
-/// What an error means, in a sentence for the shopper.
-pub fn error_text(l: Locale, error: &ApiError) -> &'static str {
+/// What an error means, in a sentence for the shopper. The words for what goes wrong
+/// behind the shop window are there, too.
+fn text(l: Locale, error: &ApiError) -> &'static str {
+    use strings::problem as t;
+    let undecodable = strings::errors::undecodable_text(l);
     match error {
         ApiError::Network => strings::errors::network_text(l),
-        ApiError::Undecodable { .. } => strings::errors::undecodable_text(l),
-        ApiError::Problem(problem) => strings::problem::lookup(l, problem.code.as_str())
-            .unwrap_or_else(|| strings::errors::undecodable_text(l)),
+        ApiError::Undecodable { .. } => undecodable,
+        ApiError::Problem(problem) => match problem.code.as_str() {
+            "not_found" => t::not_found(l),
+            "invalid_input" => t::invalid_input(l),
+            "too_many_requests" => t::too_many_requests(l),
+            "internal" => t::internal(l),
+            "unavailable" => t::unavailable(l),
+            code => use_context::<Bundles>()
+                .and_then(|bundles| bundles.problem(l, code))
+                .unwrap_or(undecodable),
+        },
     }
 }
 
@@ -29,7 +41,7 @@ pub fn ApiErrorView(
     page: bool,
 ) -> impl IntoView {
     let l = use_locale();
-    let text = error_text(l, &error);
+    let text = text(l, &error);
     let (glyph, title) = match (&error, error.way_out()) {
         (ApiError::Network, _) => (Glyph::Offline, strings::errors::network_title(l)),
         (_, WayOut::SignIn) => (Glyph::Lock, strings::errors::sign_in_title(l)),

@@ -3,6 +3,7 @@
 mod assets;
 mod css;
 mod development;
+pub mod functions;
 mod html;
 mod later_style;
 mod names;

@@ -98,20 +98,7 @@ fn imports(section: &[u8], names: &mut Names) -> Result<Vec<u8>> {
         text(&mut out, module);
         text(&mut out, &if ours { names.short(name) } else { name.to_owned() });
         let from = reader.at;
-        match reader.byte()? {
-            0 => _ = reader.number()?,
-            1 => {
-                reader.byte()?;
-                reader.limits()?;
-            }
-            2 => reader.limits()?,
-            3 => _ = reader.take(2)?,
-            4 => {
-                reader.byte()?;
-                reader.number()?;
-            }
-            kind => anyhow::bail!("an import of unknown kind {kind}"),
-        }
+        reader.import()?;
         out.extend(&section[from..reader.at]);
     }
     ensure!(reader.at == section.len(), "imports that nobody can read");

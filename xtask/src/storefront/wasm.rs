@@ -43,6 +43,18 @@ pub fn edit(
     Ok(out)
 }
 
+/// How many functions a file imports, by its section of imports.
+pub fn imported_functions(section: &[u8]) -> Result<usize> {
+    let mut reader = Reader { bytes: section, at: 0 };
+    let mut functions = 0;
+    for _ in 0..reader.number()? {
+        reader.text()?;
+        reader.text()?;
+        functions += usize::from(reader.import()?);
+    }
+    Ok(functions)
+}
+
 /// Reads what a section is made of.
 pub struct Reader<'a> {
     pub bytes: &'a [u8],
@@ -79,7 +91,27 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(self.take(length)?).context("a name that is no text")
     }
 
-    pub fn limits(&mut self) -> Result<()> {
+    /// Skips what an import is; says whether it is a function.
+    pub fn import(&mut self) -> Result<bool> {
+        let kind = self.byte()?;
+        match kind {
+            0 => _ = self.number()?,
+            1 => {
+                self.byte()?;
+                self.limits()?;
+            }
+            2 => self.limits()?,
+            3 => _ = self.take(2)?,
+            4 => {
+                self.byte()?;
+                self.number()?;
+            }
+            kind => anyhow::bail!("an import of unknown kind {kind}"),
+        }
+        Ok(kind == 0)
+    }
+
+    fn limits(&mut self) -> Result<()> {
         let has_end = self.byte()? & 1 == 1;
         self.number()?;
         if has_end {

@@ -1,7 +1,5 @@
-//! Pages rendered here, kept until something they show has changed.
+//! Pages rendered here.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -15,33 +13,19 @@ use super::api::InProcessApi;
 use super::document::{Document, Version};
 use super::files;
 use super::findable::{self, Notes};
+use super::kept_screens::Made;
 use super::origin::Origin;
-use crate::catalog::cache::AGE_MAX;
 use crate::catalog::encoding::{self, Encoding};
 use crate::identity::cookie;
 use crate::state::AppState;
 
 /// After this the app shell goes out, and the browser fetches the rest.
 const TIME_LIMIT: Duration = Duration::from_secs(2);
-/// The most pages that are kept, each some 20 KB.
-const PAGES_MAX: usize = 200;
 /// The same for everybody who reads this language, so that the service worker may keep
 /// what the page shows; to be asked for again each time.
 const PUBLIC: HeaderValue = HeaderValue::from_static("public, no-cache");
 /// The cookie with the language that was chosen in the browser.
 const LANGUAGE_COOKIE: &str = vitrine::browser::LANGUAGE_COOKIE;
-
-/// Pages that were rendered a moment ago, compressed.
-#[derive(Default)]
-pub struct FirstScreens(Mutex<HashMap<String, Kept>>);
-
-#[derive(Clone)]
-struct Kept {
-    catalog: u64,
-    made_at: i64,
-    etag: HeaderValue,
-    brotli: Bytes,
-}
 
 /// What a request says about the page that it wants.
 pub struct Wanted<'a> {
@@ -74,7 +58,7 @@ pub async fn respond(
     let screens = &state.storefront.first_screens;
     let page = screens.find(&key, now, catalog).filter(|_| wanted.encoding == Encoding::Brotli);
     let (etag, body) = match page {
-        Some(kept) => (kept.etag, kept.brotli),
+        Some(page) => page,
         None => {
             let language =
                 RequestLanguage { chosen: Some(locale.tag().into()), ..Default::default() };
@@ -84,12 +68,12 @@ pub async fn respond(
             let notes = wanted.origin.map_or_else(Notes::default, note);
             let html = Bytes::from(template.fill(&screen, &notes));
             let etag = files::etag(&html);
-            let body = encoding::encode(html, wanted.encoding).await?;
             // An error may be over in a moment.
-            if wanted.encoding == Encoding::Brotli && screen.is_whole {
-                let (etag, brotli) = (etag.clone(), body.clone());
-                screens.keep(key, Kept { catalog, made_at: now, etag, brotli });
-            }
+            let body = if wanted.encoding == Encoding::Brotli && screen.is_whole {
+                screens.keep(key, html, Made { catalog, at: now, etag: etag.clone() }).await?
+            } else {
+                encoding::encode(html, wanted.encoding).await?
+            };
             (etag, body)
         }
     };
@@ -99,30 +83,6 @@ pub async fn respond(
     let mut response = document.answer(wanted.status, version, known, body);
     response.headers_mut().insert(header::CACHE_CONTROL, PUBLIC);
     Some(response)
-}
-
-impl FirstScreens {
-    fn find(&self, key: &str, now: i64, catalog: u64) -> Option<Kept> {
-        let pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pages.get(key).filter(|kept| kept.holds(now, catalog)).cloned()
-    }
-
-    fn keep(&self, key: String, page: Kept) {
-        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if pages.len() >= PAGES_MAX {
-            pages.retain(|_, kept| kept.holds(page.made_at, page.catalog));
-        }
-        if pages.len() >= PAGES_MAX {
-            pages.clear();
-        }
-        pages.insert(key, page);
-    }
-}
-
-impl Kept {
-    fn holds(&self, now: i64, catalog: u64) -> bool {
-        self.catalog == catalog && (0..AGE_MAX).contains(&(now - self.made_at))
-    }
 }
 
 /// The URL's choice, else the cookie's, else what the browser accepts.

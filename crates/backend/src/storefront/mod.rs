@@ -9,6 +9,7 @@ mod files;
 mod findable;
 mod first_screen;
 mod inline;
+mod kept_screens;
 mod origin;
 mod pages;
 mod template;
@@ -30,7 +31,8 @@ use vitrine_contract::ProblemCode;
 
 use self::document::Document;
 use self::files::Files;
-use self::first_screen::{FirstScreens, Wanted};
+use self::first_screen::Wanted;
+use self::kept_screens::FirstScreens;
 use self::pages::Standing;
 use crate::app::headers::ROBOTS;
 use crate::catalog::encoding::{self, Encoding};

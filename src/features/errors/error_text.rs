@@ -1,0 +1,18 @@
+use crate::api::ApiError;
+use crate::i18n::{Locale, strings};
+
+/// What an error means, in a sentence for the shopper. For what is behind the shop
+/// window, where all may go wrong that can.
+pub fn error_text(l: Locale, error: &ApiError) -> &'static str {
+    match error {
+        ApiError::Network => strings::errors::network_text(l),
+        ApiError::Undecodable { .. } => strings::errors::undecodable_text(l),
+        ApiError::Problem(problem) => problem_text(l, problem.code.as_str())
+            .unwrap_or_else(|| strings::errors::undecodable_text(l)),
+    }
+}
+
+/// What a problem's code means; `None` for one that nobody knows.
+pub fn problem_text(l: Locale, code: &str) -> Option<&'static str> {
+    strings::problem::lookup(l, code)
+}
