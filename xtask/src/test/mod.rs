@@ -42,7 +42,7 @@ struct Stage {
 
 const STAGES: [Stage; 14] = [
     Stage { name: "fmt", what: "formatting", work: checks::fmt },
-    Stage { name: "style", what: "values of the style sheets", work: checks::style },
+    Stage { name: "style", what: "values and order of the style sheets", work: checks::style },
     Stage { name: "deps", what: "unused, doubled and unlicensed crates", work: checks::deps },
     Stage { name: "clippy", what: "lints, whole workspace", work: checks::clippy },
     Stage {
