@@ -59,7 +59,7 @@ fn tell(path: &Path, top: usize) -> Result<()> {
     };
     by("crate", |name| source(name, 1));
     by("module of our own", |name| source(name, 3));
-    by("function, for all types", |name| without_types(name));
+    by("function, for all types", without_types);
     by("function", str::to_owned);
     Ok(())
 }
@@ -150,7 +150,7 @@ fn without_types(name: &str) -> String {
             '>' if before != '-' => _ = open.pop(),
             _ => {}
         }
-        if !is_left_out && !open.contains(&true) && !(letter == '>' && out.is_empty()) {
+        if !is_left_out && !open.contains(&true) {
             out.push(letter);
         }
         before = letter;
