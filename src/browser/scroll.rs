@@ -65,8 +65,10 @@ pub fn restore_scroll() {
     remember();
     // The page renders after this, and nothing is painted yet.
     request_animation_frame(|| {
-        if RETURNING.take() {
-            wait_and_scroll(recall().unwrap_or(0.0));
+        let top = if RETURNING.take() { recall().unwrap_or(0.0) } else { 0.0 };
+        if top > 0.0 {
+            mark(true);
+            attempt(top, now() + PATIENCE);
         } else {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
