@@ -10,6 +10,7 @@ mod release;
 mod scroll;
 #[cfg(debug_assertions)]
 mod style;
+mod view_transition;
 
 pub use dialogs::{on_dialog, raise};
 pub use live::{Listener, LiveState, follow_events};
@@ -21,6 +22,7 @@ pub use release::{
 pub use scroll::{follow_returns, follow_scroll, is_returning, restore_scroll, show_in_row};
 #[cfg(debug_assertions)]
 pub use style::{on_style_change, style_value};
+pub use view_transition::{bring_picture, follow_pictures};
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
