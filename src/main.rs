@@ -6,6 +6,7 @@ fn main() {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
         vitrine::browser::follow_returns();
+        vitrine::browser::follow_pictures();
         vitrine::app::mount();
     }
 }

@@ -12,6 +12,7 @@ mod release;
 mod scroll;
 #[cfg(debug_assertions)]
 mod style;
+mod view_transition;
 
 pub use dialogs::{on_dialog, raise};
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
@@ -25,6 +26,7 @@ pub use release::{
 pub use scroll::{follow_returns, follow_scroll, is_returning, restore_scroll, show_in_row};
 #[cfg(debug_assertions)]
 pub use style::{on_style_change, style_value};
+pub use view_transition::{bring_picture, follow_pictures};
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;

@@ -59,17 +59,22 @@ pub fn follow_scroll() {
     on_cleanup(move || scrolled.remove());
 }
 
-/// Scrolls a new page to its top, or one come back to, to where it was.
-pub fn restore_scroll() {
+/// Scrolls a new page to its top, or one come back to, to where it was. Before anything
+/// of it is painted `then` learns whether it is there already.
+pub fn restore_scroll(then: impl FnOnce(bool) + 'static) {
     // A tap may follow a scroll at once, before its pause.
     remember();
     // The page renders after this, and nothing is painted yet.
     request_animation_frame(|| {
-        if RETURNING.take() {
-            wait_and_scroll(recall().unwrap_or(0.0));
+        let top = if RETURNING.take() { recall().unwrap_or(0.0) } else { 0.0 };
+        let is_there = if top > 0.0 {
+            mark(true);
+            attempt(top, now() + PATIENCE)
         } else {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
+            true
+        };
+        then(is_there);
     });
 }
 
@@ -77,21 +82,28 @@ fn wait_and_scroll(top: f64) {
     if top > 0.0 {
         mark(true);
         let deadline = now() + PATIENCE;
-        request_animation_frame(move || attempt(top, deadline));
+        request_animation_frame(move || {
+            attempt(top, deadline);
+        });
     }
 }
 
-/// Scrolls as soon as the page is high enough, or when patience is over.
-fn attempt(top: f64, deadline: f64) {
+/// Scrolls as soon as the page is high enough, or when patience is over. Returns whether
+/// that was now.
+fn attempt(top: f64, deadline: f64) -> bool {
     let height = document().document_element().map_or(0, |e| e.scroll_height());
     let window_height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-    if f64::from(height) - window_height >= top || now() > deadline {
+    let is_time = f64::from(height) - window_height >= top || now() > deadline;
+    if is_time {
         window().scroll_to_with_x_and_y(0.0, top);
         // The browser remembers the heights that it has painted once.
         request_animation_frame(|| request_animation_frame(|| mark(false)));
     } else {
-        request_animation_frame(move || attempt(top, deadline));
+        request_animation_frame(move || {
+            attempt(top, deadline);
+        });
     }
+    is_time
 }
 
 fn mark(returning: bool) {

@@ -1,8 +1,6 @@
 use leptos::prelude::*;
-use vitrine_contract::List;
 use vitrine_contract::catalog::PriceRange;
 use vitrine_contract::orders::PlaceOrder;
-use vitrine_contract::reviews::{Review, ReviewSummary};
 
 use crate::features::account::AccountPage;
 use crate::features::cart::CartPage;
@@ -43,10 +41,8 @@ pub struct Behind {
     pub open: fn(),
     /// The passing messages.
     pub toaster: fn() -> AnyView,
-    /// The reviews of a product: its name in URLs, the numbers, the first page.
-    pub reviews: fn(String, ReviewSummary, List<Review>) -> AnyView,
-    /// The filters of a list.
-    pub filters: LaterFilters,
+    /// The reviews of a product, by its name in URLs.
+    pub reviews: fn(String) -> AnyView,
     /// What a problem's code means.
     pub problem: fn(Locale, &str) -> Option<&'static str>,
     /// What only the till has.
@@ -73,6 +69,8 @@ pub struct Till {
     pub placed: fn(Settled, bool) -> AnyView,
     /// What a purchase that is no order tells at its place.
     pub trouble: fn(PurchaseStatus, String) -> AnyView,
+    /// The filters of a list.
+    pub filters: LaterFilters,
 }
 
 /// The bundle, or its style, was not to be had.
@@ -206,6 +204,7 @@ fn till() -> Contents {
         },
         placed: |settled, compact| view! { <PlacedView settled compact /> }.into_any(),
         trouble: |status, place| view! { <TroubleView status place /> }.into_any(),
+        filters: FILTERS,
     };
     let open = || {
         Purchases::provide();
@@ -249,7 +248,7 @@ fn either(page: Page) -> AnyView {
 
 /// What both have.
 fn behind(open: fn(), till: Option<Till>) -> Behind {
-    Behind { open, toaster, reviews, filters: FILTERS, problem: problem_text, till }
+    Behind { open, toaster, reviews, problem: problem_text, till }
 }
 
 const FILTERS: LaterFilters = LaterFilters {
@@ -257,8 +256,8 @@ const FILTERS: LaterFilters = LaterFilters {
     sheet: |open, query, range| view! { <FilterSheet open query range /> }.into_any(),
 };
 
-fn reviews(slug: String, summary: ReviewSummary, first: List<Review>) -> AnyView {
-    view! { <ProductReviews slug summary first /> }.into_any()
+fn reviews(slug: String) -> AnyView {
+    view! { <ProductReviews slug /> }.into_any()
 }
 
 fn toaster() -> AnyView {

@@ -15,6 +15,6 @@ mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub use first::load_first;
-pub use prefetch::{prefetch_when_idle, soon, when_any_bundle_is_here};
+pub use prefetch::{prefetch_when_idle, soon, when_any_bundle_is_here, when_till_is_here};
 pub use state::Bundles;
 pub use view::{LaterPage, LaterReviews, LaterToaster};

@@ -41,9 +41,19 @@ pub fn prefetch_when_idle() {
 /// Runs `work` as soon as there is a bundle behind the shop window, whoever has loaded it.
 pub fn when_any_bundle_is_here(work: Box<dyn FnOnce()>) {
     let bundles = Bundles::expect();
+    when(move || bundles.behind().is_some(), work);
+}
+
+/// Runs `work` as soon as the till is here, whoever has loaded it.
+pub fn when_till_is_here(work: Box<dyn FnOnce()>) {
+    let bundles = Bundles::expect();
+    when(move || bundles.filters().is_some(), work);
+}
+
+fn when(is_time: impl Fn() -> bool + 'static, work: Box<dyn FnOnce()>) {
     let mut work = Some(work);
     Effect::new(move |_| {
-        if bundles.behind().is_some()
+        if is_time()
             && let Some(work) = work.take()
         {
             untrack(work);

@@ -139,7 +139,7 @@ impl Bundles {
 
     /// The filters of a list, if they are here, tracked.
     pub fn filters(&self) -> Option<LaterFilters> {
-        self.behind().map(|behind| behind.filters)
+        self.till().map(|till| till.filters)
     }
 
     /// What a problem's code means, if that is known here.

@@ -1,6 +1,4 @@
 use leptos::prelude::*;
-use vitrine_contract::List;
-use vitrine_contract::reviews::{Review, ReviewSummary};
 
 use super::state::{Bundles, Status};
 use crate::api::ApiError;
@@ -49,13 +47,13 @@ fn loading_page(l: Locale) -> AnyView {
 /// The reviews of a product, as soon as a bundle is here: they stand below what
 /// a page opens with.
 #[component]
-pub fn LaterReviews(slug: String, summary: ReviewSummary, first: List<Review>) -> impl IntoView {
+pub fn LaterReviews(slug: String) -> impl IntoView {
     let bundles = Bundles::expect();
     let retry = Callback::new(move |()| bundles.load(Part::Till));
     bundles.load_behind_soon();
     let reviews = Memo::new(move |_| bundles.behind().map(|behind| behind.reviews));
     move || match (reviews.get(), bundles.status(Part::Till)) {
-        (Some(reviews), _) => reviews(slug.clone(), summary, first.clone()),
+        (Some(reviews), _) => reviews(slug.clone()),
         (None, Status::Failed) => view! {
             <section class="reviews" id="reviews">
                 <ApiErrorView error=ApiError::Network on_retry=retry />

@@ -1,4 +1,4 @@
-//! The filters come with a bundle behind the shop window: a list is looked at first.
+//! The filters come with the till's bundle: a list is looked at first.
 
 use leptos::prelude::*;
 use vitrine_contract::catalog::PriceRange;

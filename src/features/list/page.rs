@@ -10,7 +10,7 @@ use super::query::ListQuery;
 use super::results::{results, with_more};
 use crate::api;
 use crate::browser;
-use crate::features::bundles::when_any_bundle_is_here;
+use crate::features::bundles::when_till_is_here;
 use crate::features::errors::{ApiErrorView, NotFoundPage};
 use crate::features::load::reading;
 use crate::features::product::LoadingTiles;
@@ -109,7 +109,7 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
     .waiting(
         "rail",
         move || view! { <LaterFilters query=rail range /> }.into_any(),
-        when_any_bundle_is_here,
+        when_till_is_here,
     );
     let written = with_more(l, text, query, list).view("product-list-page");
     view! {

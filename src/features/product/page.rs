@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::VariantId;
-use vitrine_contract::products;
+use vitrine_contract::products::Product;
 
 use super::buy_box::buy_box;
 use super::details::details;
@@ -30,14 +30,13 @@ pub fn ProductPage(slug: String) -> impl IntoView {
     let page = use_queries().query(move || api::products::product(l, &slug));
     let retry = Callback::new(move |()| page.retry());
     reading(page, loading_product, move |answer| match answer {
-        Ok(page) => full(l, page),
+        Ok(page) => full(l, page.product),
         Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
         Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
     })
 }
 
-fn full(l: Locale, page: products::ProductPage) -> AnyView {
-    let products::ProductPage { product, review_summary, reviews } = page;
+fn full(l: Locale, product: Product) -> AnyView {
     let pictures: Vec<_> = product.pictures.iter().map(picture_source).collect();
     let category = product.category.clone();
     let (slug, title, summary) =
@@ -113,7 +112,7 @@ fn full(l: Locale, page: products::ProductPage) -> AnyView {
         .text("details", When::InTurn, details(l, product))
         .waiting(
             "reviews",
-            move || view! { <LaterReviews slug summary=review_summary first=reviews /> }.into_any(),
+            move || view! { <LaterReviews slug /> }.into_any(),
             when_any_bundle_is_here,
         )
         .view("written");

@@ -24,7 +24,7 @@ pub fn follow_navigation() {
         let path = location.pathname.get();
         let moved = last.is_some_and(|last| last != path);
         if moved {
-            browser::restore_scroll();
+            browser::restore_scroll(browser::bring_picture);
             // The page renders after this effect.
             browser::focus_title();
         }

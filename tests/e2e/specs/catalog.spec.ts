@@ -64,6 +64,18 @@ test("Back restores the list with what was loaded and its scroll", async ({ page
     .toBeLessThan(60);
 });
 
+test("Back to a list that was left at its top finds it there", async ({ page }) => {
+  await page.goto("/c/plants");
+  await awake(page);
+  await tiles(page).first().getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.evaluate(() => window.scrollTo(0, 600));
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
+  await page.goBack();
+  await expect(tiles(page).first()).toBeVisible();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
+});
+
 test("after Back over a sort order a product opens at its top", async ({ page }) => {
   await page.goto("/c/plants");
   await page.getByLabel("Sort by").selectOption("price_asc");

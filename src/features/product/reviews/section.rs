@@ -1,26 +1,41 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
-use vitrine_contract::List;
-use vitrine_contract::reviews::{Review, ReviewSummary};
 
 use super::list::{Narrowed, ReviewList};
 use super::numbers::{href, rating_in};
 use super::overview::Overview;
+use crate::api;
+use crate::api::products::FirstReviews;
 use crate::browser;
-use crate::i18n::{strings, use_locale};
+use crate::features::load::reading;
+use crate::i18n::{Locale, strings, use_locale};
+use crate::state::use_queries;
 use crate::ui::{EmptyState, Glyph};
 
-/// The reviews of a product.
+/// The reviews of a product, which came with its page.
 #[component]
 pub fn ProductReviews(
     /// The product's name in URLs.
     slug: String,
-    /// What buyers say, in numbers.
-    summary: ReviewSummary,
-    /// The first page of all reviews.
-    first: List<Review>,
 ) -> impl IntoView {
     let l = use_locale();
+    let page = use_queries().query({
+        let slug = slug.clone();
+        move || api::products::first_reviews(l, &slug)
+    });
+    reading(
+        page,
+        || ().into_any(),
+        move |answer| match answer {
+            Ok(page) => section(l, slug.clone(), page),
+            // The page itself tells.
+            Err(_) => ().into_any(),
+        },
+    )
+}
+
+fn section(l: Locale, slug: String, page: FirstReviews) -> AnyView {
+    let FirstReviews { review_summary: summary, reviews: first } = page;
     let query = use_query_map();
     let rating = Memo::new(move |_| query.with(|query| rating_in(query.get_str("rating"))));
     let variant = Memo::new(move |_| query.with(|query| query.get("v")));
@@ -64,4 +79,5 @@ pub fn ProductReviews(
             {body}
         </section>
     }
+    .into_any()
 }

@@ -1,0 +1,137 @@
+// The picture that goes along from a tile to its product, and back.
+import { type Page } from "@playwright/test";
+import { awake, expect, test, tiles } from "./support";
+
+/** What the browser was asked to move. */
+interface Move {
+  /** Elements with the picture's name before the change, and after it. */
+  old: string[];
+  new: string[];
+  isOver: boolean;
+}
+
+declare global {
+  interface Window {
+    moves: Move[];
+    /** Moves stand still half way until they are let go. */
+    hold: boolean;
+  }
+}
+
+/** Writes down every transition from here on, and fails for an error of one. */
+async function watch(page: Page, hold = false): Promise<void> {
+  await page.addInitScript((hold) => {
+    window.moves = [];
+    window.hold = hold;
+    const named = () => {
+      const all = [...document.querySelectorAll("body *")];
+      const moving = all.filter((one) => getComputedStyle(one).viewTransitionName === "product-picture");
+      return moving.map((one) => (one.closest(".gallery__slide, .product-tile") ?? one).className);
+    };
+    const start = document.startViewTransition.bind(document);
+    document.startViewTransition = (change) => {
+      const move: Move = { old: named(), new: [], isOver: false };
+      window.moves.push(move);
+      const transition = start(() => {
+        (change as () => void)();
+        move.new = named();
+      });
+      transition.ready.then(() => {
+        if (window.hold) document.getAnimations().forEach((one) => one.pause());
+      });
+      transition.finished.then(() => (move.isOver = true));
+      return transition;
+    };
+  }, hold);
+}
+
+const moves = (page: Page) => page.evaluate(() => window.moves);
+
+/** A list that is awake, with the answer for its second product. */
+async function openList(page: Page) {
+  await page.goto("/c/plants");
+  await awake(page);
+  const link = tiles(page).nth(1).getByRole("link").first();
+  const path = `/api${(await link.getAttribute("href"))?.replace("/p/", "/products/")}`;
+  const answer = page.waitForResponse((response) => new URL(response.url()).pathname === path);
+  await link.scrollIntoViewIfNeeded();
+  await link.dispatchEvent("pointerover");
+  await (await answer).finished();
+  return link;
+}
+
+/** The page of a product, once the focus has come to its title. */
+const arrived = (page: Page) => expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+
+/** Nothing of a move is left in the page. */
+async function over(page: Page, count: number): Promise<void> {
+  await expect.poll(async () => (await moves(page)).filter((move) => move.isOver).length).toBe(count);
+  await expect(page.locator(".moving-picture, [data-arriving]")).toHaveCount(0);
+}
+
+test("a tile's picture goes along to the product, and back to its tile", async ({ page }) => {
+  await watch(page);
+  const link = await openList(page);
+  const title = (await link.textContent()) ?? "";
+  await link.click();
+  await expect(page).toHaveURL(/\/p\//);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  await arrived(page);
+  await over(page, 1);
+  expect(await moves(page)).toEqual([
+    { old: ["picture moving-picture"], new: ["gallery__slide"], isOver: true },
+  ]);
+  await page.goBack();
+  await expect(tiles(page).nth(1)).toBeVisible();
+  await over(page, 2);
+  expect((await moves(page))[1]).toEqual({
+    old: ["picture moving-picture"],
+    new: ["product-tile"],
+    isOver: true,
+  });
+});
+
+test("nothing moves for who doesn't want it", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await watch(page);
+  await (await openList(page)).click();
+  await arrived(page);
+  await page.goBack();
+  await expect(tiles(page).nth(1)).toBeVisible();
+  expect(await moves(page)).toEqual([]);
+});
+
+test("a product whose answer is not here yet opens without its picture moving", async ({ page }) => {
+  await watch(page);
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, "connection", { get: () => ({ saveData: true }) }),
+  );
+  await page.goto("/c/plants");
+  await awake(page);
+  await tiles(page).nth(1).getByRole("link").first().click();
+  await arrived(page);
+  expect(await moves(page)).toEqual([]);
+});
+
+test("a browser that knows no transitions opens the product all the same", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Document.prototype, "startViewTransition"));
+  await (await openList(page)).click();
+  await expect(page).toHaveURL(/\/p\//);
+  await arrived(page);
+  await page.goBack();
+  await expect(tiles(page).nth(1)).toBeVisible();
+});
+
+test("a tap while the picture moves is not lost", async ({ page, hasTouch }) => {
+  await watch(page, true);
+  await (await openList(page)).click();
+  await arrived(page);
+  const half = () => document.getAnimations().some((one) => one.playState === "paused");
+  await expect.poll(() => page.evaluate(half)).toBe(true);
+  const add = page.getByRole("button", { name: "Add to cart" });
+  await (hasTouch ? add.tap() : add.click());
+  await expect(page.getByRole("link", { name: /Cart/ }).filter({ visible: true }).first()).toContainText("1");
+  expect((await moves(page))[0]?.isOver).toBe(false);
+  await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
+  await over(page, 1);
+});
