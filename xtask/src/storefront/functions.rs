@@ -49,6 +49,7 @@ fn tell(path: &Path, top: usize) -> Result<()> {
             let group = groups.entry(key(name)).or_default();
             *group = (group.0 + size, group.1 + 1);
         }
+        groups.remove("");
         let mut groups: Vec<_> = groups.into_iter().collect();
         groups.sort_by(|(a, x), (b, y)| y.0.cmp(&x.0).then_with(|| a.cmp(b)));
         println!("|    KB | times | {what} |\n|------:|------:|:--|");
@@ -58,7 +59,10 @@ fn tell(path: &Path, top: usize) -> Result<()> {
         println!();
     };
     by("crate", |name| source(name, 1));
-    by("module of our own", |name| source(name, 3));
+    by("module of ours", |name| match source(name, 3) {
+        module if module.starts_with("vitrine") => module,
+        _ => String::new(),
+    });
     by("function, for all types", without_types);
     by("function", str::to_owned);
     Ok(())
@@ -121,6 +125,8 @@ fn function_names<'a>(reader: &mut Reader<'a>) -> Result<HashMap<usize, &'a str>
 
 /// The crate that a function comes from, or so many steps of a path of ours.
 fn source(name: &str, steps: usize) -> String {
+    // What is written for all types belongs to the trait.
+    let name = name.strip_prefix("<_ as ").unwrap_or(name);
     let path = name.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_');
     let path = ["mut ", "dyn ", "const "]
         .iter()
@@ -169,6 +175,7 @@ mod tests {
         assert_eq!(source(name, 3), "vitrine::ui::field");
         let generic = "core::ptr::drop_in_place::<alloc::vec::Vec<dyn Fn() -> u8>>";
         assert_eq!(source(generic, 3), "core");
+        assert_eq!(source("<_ as tachys::view::IntoAny>::into_any::<u8>", 1), "tachys");
         assert_eq!(without_types(generic), "core::ptr::drop_in_place");
         assert_eq!(
             without_types("<a::B<u8> as c::D>::e::<f>::{closure#0}"),
