@@ -13,16 +13,18 @@ interface Move {
 declare global {
   interface Window {
     moves: Move[];
-    /** Moves stand still half way until they are let go. */
-    hold: boolean;
   }
 }
 
-/** Writes down every transition from here on, and fails for an error of one. */
-async function watch(page: Page, hold = false): Promise<void> {
-  await page.addInitScript((hold) => {
+/** Writes down every transition from here on; `slow` ones last until they are ended. */
+async function watch(page: Page, slow = false): Promise<void> {
+  await page.addInitScript((slow) => {
     window.moves = [];
-    window.hold = hold;
+    if (slow) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("::view-transition-group(*) { animation-duration: 600s !important }");
+      document.adoptedStyleSheets.push(sheet);
+    }
     const named = () => {
       const all = [...document.querySelectorAll("body *")];
       const moving = all.filter((one) => getComputedStyle(one).viewTransitionName === "product-picture");
@@ -36,27 +38,29 @@ async function watch(page: Page, hold = false): Promise<void> {
         (change as () => void)();
         move.new = named();
       });
-      transition.ready.then(() => {
-        if (window.hold) document.getAnimations().forEach((one) => one.pause());
-      });
       transition.finished.then(() => (move.isOver = true));
       return transition;
     };
-  }, hold);
+  }, slow);
 }
 
 const moves = (page: Page) => page.evaluate(() => window.moves);
 
-/** A list that is awake, with the answer for its second product. */
+/** A list that is awake, with the answer for its second product and what shows it. */
 async function openList(page: Page) {
   await page.goto("/c/plants");
   await awake(page);
   const link = tiles(page).nth(1).getByRole("link").first();
   const path = `/api${(await link.getAttribute("href"))?.replace("/p/", "/products/")}`;
   const answer = page.waitForResponse((response) => new URL(response.url()).pathname === path);
+  const product = () =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/vitrine-product-"));
   await link.scrollIntoViewIfNeeded();
   await link.dispatchEvent("pointerover");
   await (await answer).finished();
+  await page.waitForFunction(product);
+  // It is compiled aside, and then the page has its turn.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   return link;
 }
 
@@ -126,8 +130,8 @@ test("a tap while the picture moves is not lost", async ({ page, hasTouch }) => 
   await watch(page, true);
   await (await openList(page)).click();
   await arrived(page);
-  const half = () => document.getAnimations().some((one) => one.playState === "paused");
-  await expect.poll(() => page.evaluate(half)).toBe(true);
+  const isMoving = () => document.getAnimations().some((one) => one.playState === "running");
+  await expect.poll(() => page.evaluate(isMoving)).toBe(true);
   const add = page.getByRole("button", { name: "Add to cart" });
   await (hasTouch ? add.tap() : add.click());
   await expect(page.getByRole("link", { name: /Cart/ }).filter({ visible: true }).first()).toContainText("1");
