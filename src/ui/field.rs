@@ -16,6 +16,8 @@ pub(super) fn Field(
     let locale = use_locale();
     let mark = optional
         .then(|| view! { <span class="field__optional">{strings::ui::optional(locale)}</span> });
+    // A server writes an empty text as a space, and a hint with a space takes room.
+    let hint_text = (!hint.is_empty()).then_some(hint);
     view! {
         <div class="field" class:field--error=move || error.read().is_some()>
             <label class="field__label" for=name.clone()>
@@ -24,7 +26,7 @@ pub(super) fn Field(
             </label>
             {children()}
             <p class="field__hint" id=format!("{name}-hint")>
-                {hint}
+                {hint_text}
             </p>
             <p class="field__error" id=format!("{name}-error") aria-live="polite">
                 {move || error.get()}
