@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::storefront::html::tags;
+
 /// Where the elements of a name lie that `which` wants by their tags; `has_end` for those
 /// that hold something.
 pub fn find(
@@ -10,20 +12,18 @@ pub fn find(
     has_end: bool,
     which: impl Fn(&str) -> bool,
 ) -> Vec<Range<usize>> {
-    let (opening, closing) = (format!("<{name}"), format!("</{name}>"));
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = html[from..].find(&opening).map(|at| from + at) {
-        let Some(length) = html[start..].find('>') else { break };
-        let tag = &html[start..=start + length];
-        from = start + tag.len();
-        if tag[opening.len()..].starts_with(['>', ' ', '\n', '/']) && which(tag) {
-            if has_end {
-                let close = html[from..].find(&closing);
-                from = close.map_or(html.len(), |at| from + at + closing.len());
-            }
-            found.push(start..from);
+    let closing = format!("</{name}>");
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for tag in tags(html, name) {
+        let is_inside = found.last().is_some_and(|last| tag.start < last.end);
+        if is_inside || !which(tag.text) {
+            continue;
         }
+        let mut end = tag.start + tag.text.len();
+        if has_end {
+            end = html[end..].find(&closing).map_or(html.len(), |at| end + at + closing.len());
+        }
+        found.push(tag.start..end);
     }
     found
 }

@@ -11,7 +11,7 @@ use super::lighthouse::Visit;
 use super::table::{OVER, Table};
 use super::visits::PAGES;
 use crate::http::Client;
-use crate::storefront::sizes;
+use crate::storefront::sizes::{self, kb};
 use crate::workspace::Workspace;
 
 /// Until the backend has compressed all pages once more.
@@ -22,15 +22,9 @@ const HEAD: [&str; 4] = ["what", "KB", "budget", ""];
 /// The budgets and the verdict are those of `cargo xtask test --only sizes`.
 pub fn of_release(workspace: &Workspace) -> Result<Table> {
     let sizes = sizes::measure(workspace)?;
-    let broken = sizes.broken();
     let mut table = Table::new("Sizes", &HEAD);
-    let text = sizes.to_string();
-    let (_, budgets) = text.split_once("| budget |").context("no budgets among the sizes")?;
-    for line in budgets.lines().skip(2) {
-        let cells: Vec<_> = line.trim_matches('|').split('|').map(str::trim).collect();
-        let [what, is, may] = cells[..] else { continue };
-        let over = broken.iter().any(|words| words.starts_with(what));
-        table.row([what, is, &format!("≤ {may}"), if over { OVER } else { "ok" }]);
+    for (what, is, may) in sizes.budgets() {
+        table.row([&what, &kb(is), &format!("≤ {}", kb(may)), verdict(is, may)]);
     }
     for row in &sizes.rows {
         table.row([format!("{}, brotli", row.what), kb(row.brotli), String::new(), String::new()]);
@@ -58,9 +52,9 @@ pub fn of_pages(workspace: &Workspace, backend: SocketAddr) -> Result<Table> {
             let part = sizes.window.iter().find(|(part, _)| *part == part_of(name));
             let (_, part) = part.context("a part of the shop window is missing")?;
             let sum = page + app + part;
-            let verdict = if sum > sizes::FIRST_LOAD { OVER } else { "ok" };
             let what = format!("{name}, {language} (page {})", kb(page));
-            table.row([&what, &kb(sum), &format!("≤ {}", kb(sizes::FIRST_LOAD)), verdict]);
+            let may = sizes::FIRST_LOAD;
+            table.row([&what, &kb(sum), &format!("≤ {}", kb(may)), verdict(sum, may)]);
         }
     }
     table.note(
@@ -68,6 +62,10 @@ pub fn of_pages(workspace: &Workspace, backend: SocketAddr) -> Result<Table> {
          of its part of the shop window.",
     );
     Ok(table)
+}
+
+fn verdict(is: u64, may: u64) -> &'static str {
+    if is > may { OVER } else { "ok" }
 }
 
 /// The bytes of a page in brotli.
@@ -91,8 +89,4 @@ pub fn of_images(home: &Visit) -> Table {
     table.row(["too large for their place, KB", &kb(home.wasted), "0", verdict]);
     table.note("What is too large is Lighthouse's estimate (`uses-responsive-images`).");
     table
-}
-
-fn kb(bytes: u64) -> String {
-    format!("{:.1}", bytes as f64 / 1000.0)
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 
 use super::assets::name;
+use super::sizes::kb;
 use super::wasm::{self, Reader};
 use crate::files;
 use crate::workspace::Workspace;
@@ -20,7 +21,7 @@ pub struct Args {
 }
 
 /// A function's name and its bytes.
-type Function = (String, usize);
+type Function = (String, u64);
 
 /// Prints the tables for each file of the release that was built last.
 pub fn print(workspace: &Workspace, args: &Args) -> Result<()> {
@@ -41,10 +42,10 @@ pub fn print(workspace: &Workspace, args: &Args) -> Result<()> {
 
 fn tell(path: &Path, top: usize) -> Result<()> {
     let functions = read(&files::bytes(path)?)?;
-    let sum: usize = functions.iter().map(|(_, size)| size).sum();
+    let sum: u64 = functions.iter().map(|(_, size)| size).sum();
     println!("# {}: {} functions, {} KB\n", name(path), functions.len(), kb(sum));
     let by = |what: &str, key: fn(&str) -> String| {
-        let mut groups: HashMap<String, (usize, usize)> = HashMap::new();
+        let mut groups: HashMap<String, (u64, usize)> = HashMap::new();
         for (name, size) in &functions {
             let group = groups.entry(key(name)).or_default();
             *group = (group.0 + size, group.1 + 1);
@@ -68,10 +69,6 @@ fn tell(path: &Path, top: usize) -> Result<()> {
     Ok(())
 }
 
-fn kb(bytes: usize) -> String {
-    format!("{:.1}", bytes as f64 / 1000.0)
-}
-
 fn shortened(name: &str) -> String {
     const MOST: usize = 110;
     let mut short: String = name.chars().take(MOST).collect();
@@ -92,7 +89,7 @@ fn read(file: &[u8]) -> Result<Vec<Function>> {
                 for _ in 0..reader.number()? {
                     let size = reader.number()?;
                     reader.take(size)?;
-                    sizes.push(size);
+                    sizes.push(size as u64);
                 }
             }
             wasm::CUSTOM if reader.text()? == "name" => names = function_names(&mut reader)?,

@@ -3,7 +3,7 @@
 /// One tag of a page, with its place.
 pub struct Tag<'a> {
     pub text: &'a str,
-    start: usize,
+    pub start: usize,
 }
 
 impl<'a> Tag<'a> {

@@ -4,7 +4,7 @@ mod assets;
 mod css;
 mod development;
 pub mod functions;
-mod html;
+pub mod html;
 mod later_style;
 mod names;
 mod page;

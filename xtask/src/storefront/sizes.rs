@@ -84,7 +84,8 @@ impl Display for Sizes {
     }
 }
 
-fn kb(bytes: u64) -> String {
+/// As all tables show it.
+pub fn kb(bytes: u64) -> String {
     format!("{:.1}", bytes as f64 / 1000.0)
 }
 
