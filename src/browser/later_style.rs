@@ -2,13 +2,12 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 use web_sys::js_sys::Promise;
 
-use super::release::named;
+use super::release::{add_link, named};
 
 /// A sheet's link, and what it promises: to be loaded.
 type Sheet = (HtmlElement, Promise);
@@ -42,16 +41,12 @@ fn sheet(file: &str) -> Result<Sheet, JsValue> {
     if let Some(kept) = kept.filter(|(link, _)| link.is_connected()) {
         return Ok(kept);
     }
-    let link: HtmlElement = document().create_element("link")?.unchecked_into();
+    let link: HtmlElement = add_link(file, &[("rel", "stylesheet")])?.unchecked_into();
+    // Heard in time: neither event can come before this task is over.
     let loaded = Promise::new(&mut |loaded, failed| {
         link.set_onload(Some(&loaded));
         link.set_onerror(Some(&failed));
     });
-    // As it is prefetched.
-    for (name, value) in [("rel", "stylesheet"), ("crossorigin", "anonymous"), ("href", file)] {
-        link.set_attribute(name, value)?;
-    }
-    document().head().ok_or(JsValue::NULL)?.append_child(&link)?;
     let sheet = (link, loaded);
     ASKED_FOR.set(Some(sheet.clone()));
     Ok(sheet)

@@ -92,20 +92,17 @@ pub fn prefetch_later_files() {
     for (name, kind) in [("later-files", "fetch"), ("later-style", "style")] {
         for file in named(name).unwrap_or_default().split_whitespace() {
             // A file that is not fetched now is fetched when it is needed.
-            let _ = prefetch(file, kind);
+            let _ = add_link(file, &[("rel", "prefetch"), ("as", kind)]);
         }
     }
 }
 
-fn prefetch(file: &str, kind: &str) -> Result<(), JsValue> {
+/// Puts a link to a file into the page's head, with further attributes.
+pub(super) fn add_link(file: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
     let link = document().create_element("link")?;
-    for (name, value) in
-        [("rel", "prefetch"), ("as", kind), ("crossorigin", "anonymous"), ("href", file)]
-    {
+    for (name, value) in attributes.iter().chain(&[("crossorigin", "anonymous"), ("href", file)]) {
         link.set_attribute(name, value)?;
     }
-    if let Some(head) = document().head() {
-        head.append_child(&link)?;
-    }
-    Ok(())
+    document().head().ok_or(JsValue::NULL)?.append_child(&link)?;
+    Ok(link)
 }

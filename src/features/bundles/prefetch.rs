@@ -31,8 +31,10 @@ pub fn prefetch_when_idle() {
     let bundles = Bundles::expect();
     Effect::new(move |_| {
         if !browser::saves_data() {
-            soon(move || Part::WINDOW.into_iter().for_each(|part| bundles.load(part)));
-            soon(browser::prefetch_later_files);
+            soon(move || {
+                Part::WINDOW.into_iter().for_each(|part| bundles.load(part));
+                browser::prefetch_later_files();
+            });
             after(VISIT_FIRST, browser::keep_shop);
         }
     });

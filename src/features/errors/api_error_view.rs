@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::error_text::text;
 use crate::api::{ApiError, WayOut};
 use crate::features::bundles::Bundles;
 use crate::features::sign_in_link::sign_in_href;
@@ -7,24 +8,17 @@ use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::ui::{Button, ButtonKind, ErrorState, Glyph, LinkButton};
 
-/// What an error means, in a sentence for the shopper. The words for what goes wrong
-/// behind the shop window are there, too.
-fn text(l: Locale, error: &ApiError) -> &'static str {
+/// What a problem's code means in the shop window. The words for what goes wrong behind
+/// it are there, too.
+fn words(l: Locale, code: &str) -> Option<&'static str> {
     use strings::problem as t;
-    let undecodable = strings::errors::undecodable_text(l);
-    match error {
-        ApiError::Network => strings::errors::network_text(l),
-        ApiError::Undecodable { .. } => undecodable,
-        ApiError::Problem(problem) => match problem.code.as_str() {
-            "not_found" => t::not_found(l),
-            "invalid_input" => t::invalid_input(l),
-            "too_many_requests" => t::too_many_requests(l),
-            "internal" => t::internal(l),
-            "unavailable" => t::unavailable(l),
-            code => use_context::<Bundles>()
-                .and_then(|bundles| bundles.problem(l, code))
-                .unwrap_or(undecodable),
-        },
+    match code {
+        "not_found" => Some(t::not_found(l)),
+        "invalid_input" => Some(t::invalid_input(l)),
+        "too_many_requests" => Some(t::too_many_requests(l)),
+        "internal" => Some(t::internal(l)),
+        "unavailable" => Some(t::unavailable(l)),
+        code => use_context::<Bundles>().and_then(|bundles| bundles.problem(l, code)),
     }
 }
 
@@ -41,7 +35,7 @@ pub fn ApiErrorView(
     page: bool,
 ) -> impl IntoView {
     let l = use_locale();
-    let text = text(l, &error);
+    let text = text(l, &error, &|code| words(l, code));
     let (glyph, title) = match (&error, error.way_out()) {
         (ApiError::Network, _) => (Glyph::Offline, strings::errors::network_title(l)),
         (_, WayOut::SignIn) => (Glyph::Lock, strings::errors::sign_in_title(l)),

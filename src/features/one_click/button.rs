@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 use vitrine_contract::VariantId;
 
+use super::missing::size;
 use super::offer::Offer;
 use crate::features::bundles::Bundles;
 use crate::format::money;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::state::{Network, PurchaseStatus, one_click_place};
-use crate::ui::{Button, ButtonKind, ButtonSize, Glyph, Icon};
+use crate::ui::{Button, ButtonKind, Glyph, Icon};
 
 /// The button that buys, and what it will do.
 #[component]
@@ -47,7 +48,7 @@ pub(super) fn BuyButton(
     view! {
         <Button
             kind=ButtonKind::Primary
-            size=if compact { ButtonSize::Small } else { ButtonSize::Large }
+            size=size(compact)
             wide=true
             icon=Glyph::Bolt
             busy=Signal::derive(busy)

@@ -3,6 +3,7 @@
 mod button;
 mod control;
 mod finished;
+mod missing;
 mod obstacle;
 mod offer;
 mod place;

@@ -2,13 +2,14 @@ use leptos::prelude::*;
 use vitrine_contract::VariantId;
 use vitrine_pricing::one_click::Obstacle;
 
+use super::missing::Missing;
 use super::offer::Offer;
 use crate::features::checkout::buy_href;
 use crate::features::sign_in_link::sign_in_href;
 use crate::format::money;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
-use crate::ui::{Button, ButtonSize, Glyph, LinkButton};
+use crate::ui::Glyph;
 
 /// What is missing for one click, and the way there.
 #[component]
@@ -16,7 +17,6 @@ pub(super) fn ObstacleLink(offer: Offer, variant: VariantId, compact: bool) -> i
     let l = use_locale();
     let obstacle = offer.obstacle.unwrap_or(Obstacle::OutOfStock);
     let (text, why) = words(l, &offer, obstacle, compact);
-    let short = if compact { short(l, obstacle).to_owned() } else { why.clone() };
     let me = |part: &str| format!("{}#{part}", Route::Me.href());
     let href = match obstacle {
         Obstacle::OutOfStock => None,
@@ -32,17 +32,7 @@ pub(super) fn ObstacleLink(offer: Offer, variant: VariantId, compact: bool) -> i
         Obstacle::PaymentMethod => Glyph::Card,
         Obstacle::OverLimit | Obstacle::FirstPurchase => Glyph::Bolt,
     };
-    let size = if compact { ButtonSize::Small } else { ButtonSize::Large };
-    let button = match href {
-        Some(href) => view! { <LinkButton href size wide=true icon>{text}</LinkButton> }.into_any(),
-        None => view! { <Button size wide=true disabled=true icon>{text}</Button> }.into_any(),
-    };
-    view! {
-        {button}
-        <p class="one-click__missing" title=compact.then(|| why.clone())>
-            {short}
-        </p>
-    }
+    Missing { icon, href, text, why, short: short(l, obstacle) }.view(compact)
 }
 
 /// Why, in a tile's one line.

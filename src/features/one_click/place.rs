@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 use vitrine_contract::{Money, ProductId, VariantId};
 
+use super::missing::{Missing, size};
 use crate::features::bundles::Bundles;
 use crate::features::sign_in_link::sign_in_href;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Part;
 use crate::state::{PurchaseStatus, SessionState, SessionStatus, one_click_place};
-use crate::ui::{Button, ButtonKind, ButtonSize, Glyph, LinkButton};
+use crate::ui::{Button, ButtonKind, Glyph};
 
 /// What one click would buy.
 #[derive(Clone)]
@@ -102,10 +103,6 @@ pub fn OneClick(
     }
 }
 
-fn size(compact: bool) -> ButtonSize {
-    if compact { ButtonSize::Small } else { ButtonSize::Large }
-}
-
 fn checking(l: Locale, compact: bool) -> AnyView {
     let text = if compact {
         strings::one_click::checking_compact(l)
@@ -139,25 +136,22 @@ pub(super) fn unreachable(
 
 fn guest(l: Locale, in_stock: bool, compact: bool) -> AnyView {
     use strings::one_click as t;
-    let size = size(compact);
-    let pick = |full, short| if compact { short } else { full };
-    let (button, short, why) = if in_stock {
-        let text = pick(t::sign_in(l), t::sign_in_compact(l));
-        let href = sign_in_href();
-        let button =
-            view! { <LinkButton href size wide=true icon=Glyph::Person>{text}</LinkButton> };
-        (button.into_any(), t::short_sign_in(l), t::why_sign_in(l))
+    let missing = if in_stock {
+        Missing {
+            icon: Glyph::Person,
+            href: Some(sign_in_href()),
+            text: if compact { t::sign_in_compact(l) } else { t::sign_in(l) }.to_owned(),
+            why: t::why_sign_in(l).to_owned(),
+            short: t::short_sign_in(l),
+        }
     } else {
-        let text = t::out_of_stock(l);
-        let button =
-            view! { <Button size wide=true disabled=true icon=Glyph::Info>{text}</Button> };
-        (button.into_any(), text, t::why_out_of_stock(l))
+        Missing {
+            icon: Glyph::Info,
+            href: None,
+            text: t::out_of_stock(l).to_owned(),
+            why: t::why_out_of_stock(l).to_owned(),
+            short: t::out_of_stock(l),
+        }
     };
-    view! {
-        {button}
-        <p class="one-click__missing" title=compact.then_some(why)>
-            {pick(why, short)}
-        </p>
-    }
-    .into_any()
+    missing.view(compact)
 }

@@ -29,7 +29,6 @@ pub struct FirstScreens {
 }
 
 /// What tells whether a page still holds.
-#[derive(Clone)]
 pub struct Made {
     /// The version of the catalog that it shows.
     pub catalog: u64,
@@ -61,14 +60,14 @@ impl FirstScreens {
 
     /// Keeps a page and gives it in brotli. `None` when the program is ending.
     pub async fn keep(&self, key: String, html: Bytes, made: Made) -> Option<Bytes> {
-        let known = self.same(&key, &made.etag);
-        let (brotli, is_best) = match known {
+        let (brotli, is_best) = match self.same(&key, &made.etag) {
             Some(known) => known,
-            None => (encoding::encode(html.clone(), Encoding::Brotli).await?, false),
+            None => {
+                let quick = encoding::encode(html.clone(), Encoding::Brotli).await?;
+                self.improve_later(key.clone(), html, made.etag.clone());
+                (quick, false)
+            }
         };
-        if !is_best {
-            self.improve_later(key.clone(), html, made.etag.clone());
-        }
         let mut pages = self.lock();
         if pages.len() >= PAGES_MAX {
             pages.retain(|_, kept| kept.made.holds(made.at, made.catalog));
