@@ -10,7 +10,9 @@ use super::sheets::{self, LATER_STYLE};
 use super::{Options, Preload, split};
 use crate::files;
 
-/// Hand-written, and counted as such.
+/// Hand-written, and counted as such. Comments would be delivered, so they stand here: the
+/// part of the shop window that the app will ask for is fetched beside the app itself; if
+/// it can't be had then, the app asks again, and tells.
 const START: &str = include_str!("start.js");
 
 /// Name of the tag that tells which files are for later.

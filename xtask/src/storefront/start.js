@@ -1,7 +1,5 @@
 const [script, wasm, lists, product] = document.querySelector("meta[name=app]").content.split(" ");
 const [, noun] = location.pathname.split("/");
-// The part of the shop window that the app will ask for, beside the app itself. If it can't
-// be had now, the app asks again, and tells.
 const part = noun === "p" ? product : ["", "c", "search"].includes(noun) && lists;
 let app;
 const start = () => {
