@@ -21,39 +21,68 @@ use crate::state::{
 };
 
 /// Starts the app: in what the server has written, or in place of the app shell of
-/// `index.html`.
+/// `index.html`. In pieces of work between which a tap gets its turn.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
     wasm_bindgen_futures::spawn_local(async {
         load_first().await;
-        // Starting the module was a task of its own; between the two a tap gets its turn.
-        set_timeout(|| leptos::mount::mount_to_body(App), std::time::Duration::ZERO);
+        next_task().await;
+        leptos::mount::mount_to_body(|| {
+            wasm_bindgen_futures::spawn_local(begin(Owner::current().unwrap_or_default()));
+        });
     });
 }
 
-/// The storefront, in the element `#app` of the document.
+#[cfg(target_arch = "wasm32")]
+async fn begin(app: Owner) {
+    for provide in CONTEXTS {
+        next_task().await;
+        app.with(provide);
+    }
+    next_task().await;
+    app.with(|| leptos::mount::mount_to_body(App));
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn next_task() {
+    gloo_timers::future::TimeoutFuture::new(0).await;
+}
+
+/// The storefront, in the element `#app` of the document, once its contexts are known.
 #[component]
 pub fn App() -> impl IntoView {
-    let preferences = provide_contexts();
+    let preferences = Preferences::expect();
     Effect::new(move |_| browser::show_theme(preferences.theme.get().attribute()));
     view! { <Router>{write_frame(preferences)}</Router> }
 }
 
 /// What everything below needs.
+#[cfg(feature = "ssr")]
 pub(crate) fn provide_contexts() -> Preferences {
-    provide_queries();
-    let preferences = Preferences::provide();
-    Network::provide();
-    SessionState::provide();
-    ServerClock::provide();
-    Cart::provide();
-    Toasts::provide();
-    ListMemory::provide();
-    Bundles::provide();
-    prefetch_when_idle();
-    prefetch_what_may_be_next();
-    preferences
+    CONTEXTS.into_iter().for_each(|provide| provide());
+    Preferences::expect()
 }
+
+/// What everything below needs, in the order in which one needs the other.
+const CONTEXTS: [fn(); 3] = [
+    || {
+        provide_queries();
+        Preferences::provide();
+        Network::provide();
+        SessionState::provide();
+        ServerClock::provide();
+    },
+    || {
+        Cart::provide();
+        Toasts::provide();
+        ListMemory::provide();
+        Bundles::provide();
+    },
+    || {
+        prefetch_when_idle();
+        prefetch_what_may_be_next();
+    },
+];
 
 /// Writes bars and page. A change of language writes everything anew; see `i18n`.
 fn write_frame(preferences: Preferences) {
@@ -74,6 +103,7 @@ fn write_frame(preferences: Preferences) {
 pub(crate) fn Outlet() -> impl IntoView {
     follow_navigation();
     let location = use_location();
+    location.pathname.with_untracked(|path| first_screen::leave_unless_at(path));
     let page = Memo::new(move |_| location.pathname.with(|path| Page::of(path)));
     // After a click on a link the router waits for its `Routes` to say that the
     // page is there before it changes the address bar. Here the outlet says so.

@@ -46,6 +46,22 @@ pub fn take() -> Option<Element> {
     document().query_selector(PAGE).ok().flatten()
 }
 
+/// Takes the server's page out of the document, if it still waits: somebody has gone on
+/// before the app had brought it to life.
+pub fn leave() {
+    if let Some(page) = take() {
+        page.remove();
+    }
+}
+
+/// The same where the app is no longer at the page of the address bar, which a click on
+/// a link changes last.
+pub fn leave_unless_at(path: &str) {
+    if is_waiting() && window().location().pathname().is_ok_and(|here| here != path) {
+        leave();
+    }
+}
+
 /// Does `work`, which replaces what is in `place` by what looks the same, and keeps
 /// the focus, what was typed, and what was pressed. While somebody types there, it
 /// waits.

@@ -7,6 +7,7 @@ pub mod images;
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 mod later_style;
 mod live;
+mod near;
 mod offline;
 mod release;
 mod scroll;
@@ -18,6 +19,7 @@ pub use dialogs::{on_dialog, raise};
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 pub use later_style::load_later_style;
 pub use live::{Listener, LiveState, follow_events};
+pub use near::when_near;
 pub use offline::{forget_seen, keep_shop};
 pub use release::{
     Reached, after_load, has_stored, prefetch_later_files, reached, release_is_gone, reload,
@@ -65,7 +67,9 @@ pub fn show_theme(theme: Option<&'static str>) {
 
 /// Sets or takes away an attribute of the document that style sheets look at.
 pub fn mark_document(name: &str, value: Option<&str>) {
-    if let Some(html) = document().document_element() {
+    let Some(html) = document().document_element() else { return };
+    // The same value once more would have the browser restyle the whole page.
+    if html.get_attribute(name).as_deref() != value {
         // Setting an attribute with a valid name cannot fail.
         let _ = match value {
             Some(value) => html.set_attribute(name, value),
@@ -90,10 +94,7 @@ pub fn empty(selector: &str) {
 
 /// Names the language of the document.
 pub fn show_language(tag: &str) {
-    if let Some(html) = document().document_element() {
-        // Setting an attribute with a valid name cannot fail.
-        let _ = html.set_attribute("lang", tag);
-    }
+    mark_document("lang", Some(tag));
 }
 
 /// Tells the server the language of later pages.

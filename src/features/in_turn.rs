@@ -1,7 +1,7 @@
 //! What is made when the browser has nothing better to do, so that no tap waits
 //! for a whole page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use crate::browser;
@@ -14,6 +14,8 @@ const MOMENT: f64 = 4.0;
 type Work = Box<dyn FnOnce()>;
 
 thread_local! {
+    /// When the present moment is over, in milliseconds since the page was opened.
+    static UNTIL: Cell<f64> = const { Cell::new(0.0) };
     /// What waits, in the order of the page.
     static WAITING: RefCell<VecDeque<Work>> = const { RefCell::new(VecDeque::new()) };
 }
@@ -39,8 +41,14 @@ pub fn in_turn_with_room(work: impl FnOnce() + 'static) {
     }
 }
 
+/// For work that goes on by itself once it is done, in effects: nothing else is begun
+/// in the same moment.
+pub fn end_moment() {
+    UNTIL.set(0.0);
+}
+
 fn next() {
-    let until = browser::now() + MOMENT;
+    UNTIL.set(browser::now() + MOMENT);
     // The one at work keeps its place: what it adds must not ask for a turn, too.
     while let Some(work) = WAITING.with_borrow_mut(begin) {
         work();
@@ -51,7 +59,7 @@ fn next() {
         if is_done {
             return;
         }
-        if browser::now() >= until {
+        if browser::now() >= UNTIL.get() {
             break;
         }
     }

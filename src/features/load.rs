@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use crate::api::{self, ApiResult, Read, Reply};
 use crate::browser::{self, first_screen};
+use crate::features::in_turn::{end_moment, in_turn};
 use crate::state::Query;
 
 /// Something personal that a page asks for in the browser, once it is alive. It
@@ -57,7 +58,27 @@ pub fn reading<T: DeserializeOwned + 'static>(
     loading: impl Fn() -> AnyView + Send + 'static,
     show: impl Fn(ApiResult<T>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    (move || match query.answer() {
+    // A page that is read already has time: what it reads is decoded in one piece of work
+    // and brought to life in the next.
+    let is_time = RwSignal::new(!first_screen::is_waiting());
+    let decoded = StoredValue::new_local(None);
+    if !is_time.get_untracked() {
+        on_cleanup(first_screen::leave);
+        in_turn(move || {
+            decoded.try_set_value(untrack(|| query.answer()));
+            end_moment();
+            in_turn(move || {
+                is_time.try_set(true);
+                end_moment();
+            });
+        });
+    }
+    let answer = move || {
+        query.track();
+        let decoded = decoded.try_update_value(Option::take).flatten();
+        decoded.or_else(|| untrack(|| query.answer()))
+    };
+    (move || match is_time.get().then(answer).flatten() {
         None if first_screen::is_waiting() => ().into_any(),
         None => untrack(&loading),
         // What it reads on the way does not have it made anew.

@@ -6,6 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::bundles::{Bundles, soon};
+use super::in_turn::in_turn;
 use super::list::ListQuery;
 use crate::api;
 use crate::browser::{self, Reached};
@@ -50,7 +51,7 @@ pub fn prefetch_what_may_be_next() {
             }
             let fetch = move || {
                 for href in browser::in_sight(TILES, AT_ONE_LOOK) {
-                    fetch(queries, preferences, &href);
+                    in_turn(move || fetch(queries, preferences, &href));
                 }
             };
             looking

@@ -63,6 +63,11 @@ impl<T: DeserializeOwned> Query<T> {
         })
     }
 
+    /// Hears of another answer, without decoding this one.
+    pub fn track(self) {
+        self.reply.track();
+    }
+
     /// Asks again.
     pub fn retry(self) {
         self.queries.invalidate(&self.path.get_untracked());

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::markup::{Markup, html};
 use super::{Glyph, Icon, icon};
@@ -27,6 +28,33 @@ pub fn Chip(
         >
             {label}
         </button>
+    }
+}
+
+/// What changes in a [`chip`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChipState {
+    /// What it says.
+    pub label: String,
+    /// Whether it is in.
+    pub selected: bool,
+}
+
+/// [`Chip`] as text.
+pub fn chip(state: &ChipState) -> Markup {
+    html! {
+        button.chip type="button" aria-pressed=(state.selected) { (state.label) }
+    }
+}
+
+impl ChipState {
+    /// Shows it in a chip of the document.
+    pub fn show(&self, chip: &Element) {
+        // It cannot fail: the name is right.
+        let _ = chip.set_attribute("aria-pressed", if self.selected { "true" } else { "false" });
+        if chip.text_content().as_deref() != Some(&self.label) {
+            chip.set_text_content(Some(&self.label));
+        }
     }
 }
 

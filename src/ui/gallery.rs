@@ -1,179 +1,232 @@
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::{html, web_sys::HtmlElement};
+use web_sys::{Element, HtmlCollection, HtmlElement};
 
-use super::gallery_zoom::GalleryZoom;
-use super::{Glyph, IconButton, Picture, PictureSource};
-use crate::i18n::{strings, use_locale};
+use super::markup::{Markup, html, listen};
+use super::{Glyph, PictureSource, icon, picture};
+use crate::i18n::{Locale, strings};
 
-/// The pictures of one thing: swipe, arrow keys, thumbnails, and a close look.
-#[component]
-pub fn Gallery(
-    /// What is shown: the product's title.
-    #[prop(into)]
-    label: String,
-    pictures: Vec<PictureSource>,
-    /// Brings a picture to the front when it changes: the chosen variant's.
-    #[prop(optional, into)]
-    show: Signal<usize>,
-    /// How wide the picture is shown, as the `sizes` attribute says it.
-    #[prop(default = "(width >= 48rem) calc(min(46vw, 52rem)*{ratio}), calc(100vw*{ratio})")]
-    sizes: &'static str,
-) -> impl IntoView {
-    let locale = use_locale();
+/// The pictures of one thing: swipe, arrow keys, thumbnails. `label` is what is shown, the
+/// product's title; `sizes` is how wide the picture is, as for [`picture`]. A
+/// [`Gallery`] brings it to life.
+pub fn gallery(l: Locale, label: &str, pictures: &[PictureSource], sizes: &str) -> Markup {
     let count = pictures.len();
-    let current = RwSignal::new(0);
-    let zoomed = RwSignal::new(false);
-    let track = NodeRef::<html::Ul>::new();
-    // Where a smooth scroll is heading; slides it passes on the way don't count.
-    let heading = StoredValue::new(None);
-    let go = move |index: usize| {
-        let index = index.min(count.saturating_sub(1));
-        current.set(index);
-        heading.set_value(Some(index));
-        if let Some(track) = track.get_untracked() {
-            track.set_scroll_left(index as i32 * track.client_width());
+    html! {
+        section.gallery aria-label=(label) {
+            div.gallery__stage {
+                ul.gallery__track {
+                    @for (index, source) in pictures.iter().enumerate() {
+                        li.gallery__slide {
+                            button.gallery__open type="button" tabindex=(tabindex(index == 0)) {
+                                (picture(source, sizes, index == 0))
+                                span.visually-hidden { (strings::ui::zoom(l)) }
+                            }
+                        }
+                    }
+                }
+                div.gallery__arrows hidden[count < 2] {
+                    (arrow(Glyph::ChevronLeft, strings::ui::previous_picture(l), true))
+                    (arrow(Glyph::ChevronRight, strings::ui::next_picture(l), count < 2))
+                }
+                p.gallery__position { (position(l, 0, count)) }
+            }
+            @if count > 1 {
+                ul.gallery__thumbnails {
+                    @for (index, source) in pictures.iter().enumerate() {
+                        li { (thumbnail(l, source, index, count)) }
+                    }
+                }
+            }
         }
-    };
-    Effect::new(move || {
-        let wanted = show.get();
-        if wanted != current.get_untracked() {
-            go(wanted);
-        }
-    });
-    let scrolled = move |_| {
-        let Some(track) = track.get_untracked() else { return };
-        let width = track.client_width().max(1);
-        let index = ((track.scroll_left() + width / 2) / width).max(0) as usize;
-        match heading.get_value() {
-            Some(goal) if goal == index => heading.set_value(None),
-            Some(_) => {}
-            None if index != current.get_untracked() => current.set(index),
-            None => {}
-        }
-    };
-    let take_over = move || heading.set_value(None);
-    let walk = move |event: leptos::ev::KeyboardEvent| {
-        let here = current.get_untracked();
-        match event.key().as_str() {
-            "ArrowRight" => go(here + 1),
-            "ArrowLeft" => go(here.saturating_sub(1)),
-            _ => return,
-        }
-        event.prevent_default();
-        focus_slide(track, current.get_untracked());
-    };
-    let slides = slides(&pictures, sizes, current, zoomed);
-    let thumbnails = thumbnails(&pictures, current, Callback::new(go));
-    let name = label.clone();
-    let position = move || {
-        let (index, total) = ((current.get() + 1).to_string(), count.to_string());
-        (count > 1).then(|| strings::ui::picture_of(locale, &index, &total))
-    };
-    view! {
-        <section class="gallery" aria-label=name>
-            <div class="gallery__stage">
-                <ul
-                    class="gallery__track"
-                    node_ref=track
-                    on:scroll=scrolled
-                    on:keydown=walk
-                    on:pointerdown=move |_| take_over()
-                    on:wheel=move |_| take_over()
-                >
-                    {slides}
-                </ul>
-                <div class="gallery__arrows" hidden={count < 2}>
-                    <IconButton
-                        glyph=Glyph::ChevronLeft
-                        filled=true
-                        label=strings::ui::previous_picture(locale)
-                        disabled=Signal::derive(move || current.get() == 0)
-                        on_press=move |()| go(current.get_untracked().saturating_sub(1))
-                    />
-                    <IconButton
-                        glyph=Glyph::ChevronRight
-                        filled=true
-                        label=strings::ui::next_picture(locale)
-                        disabled=Signal::derive(move || current.get() + 1 >= count)
-                        on_press=move |()| go(current.get_untracked() + 1)
-                    />
-                </div>
-                <p class="gallery__position">{position}</p>
-            </div>
-            {thumbnails}
-            <GalleryZoom label pictures current open=zoomed/>
-        </section>
     }
 }
 
-fn slides(
-    pictures: &[PictureSource],
-    sizes: &'static str,
-    current: RwSignal<usize>,
-    zoomed: RwSignal<bool>,
-) -> impl IntoView + use<> {
-    let locale = use_locale();
-    pictures
-        .iter()
-        .enumerate()
-        .map(|(index, picture)| {
-            view! {
-                <li class="gallery__slide">
-                    <button
-                        type="button"
-                        class="gallery__open"
-                        tabindex=move || if current.get() == index { "0" } else { "-1" }
-                        on:click=move |_| zoomed.set(true)
-                    >
-                        <Picture source=picture.clone() sizes first={index == 0}/>
-                        <span class="visually-hidden">{strings::ui::zoom(locale)}</span>
-                    </button>
-                </li>
-            }
-        })
-        .collect_view()
-}
-
-fn thumbnails(
-    pictures: &[PictureSource],
-    current: RwSignal<usize>,
-    go: Callback<usize>,
-) -> impl IntoView + use<> {
-    let locale = use_locale();
-    let total = pictures.len().to_string();
-    let items = pictures
-        .iter()
-        .enumerate()
-        .map(|(index, picture)| {
-            let name = strings::ui::picture_of(locale, &(index + 1).to_string(), &total);
-            let source = PictureSource { alt: String::new(), ..picture.clone() };
-            view! {
-                <li>
-                    <button
-                        type="button"
-                        class="gallery__thumbnail"
-                        aria-label=name
-                        aria-current=move || (current.get() == index).then_some("true")
-                        on:click=move |_| go.run(index)
-                    >
-                        <Picture source sizes="calc(4rem*{ratio})"/>
-                    </button>
-                </li>
-            }
-        })
-        .collect_view();
-    (pictures.len() > 1).then(|| view! { <ul class="gallery__thumbnails">{items}</ul> })
-}
-
-/// Keeps the focus on the slide in front when arrow keys move along.
-fn focus_slide(track: NodeRef<html::Ul>, index: usize) {
-    let button = track
-        .get_untracked()
-        .and_then(|track| track.children().item(index as u32))
-        .and_then(|slide| slide.first_element_child())
-        .and_then(|button| button.dyn_into::<HtmlElement>().ok());
-    if let Some(button) = button {
-        let _ = button.focus();
+fn arrow(glyph: Glyph, name: &str, disabled: bool) -> Markup {
+    html! {
+        button."icon-button"."icon-button--filled" type="button" aria-label=(name) title=(name)
+            disabled[disabled] { (icon(glyph)) }
     }
+}
+
+fn thumbnail(l: Locale, source: &PictureSource, index: usize, count: usize) -> Markup {
+    // The button has the name.
+    let source = PictureSource { alt: String::new(), ..source.clone() };
+    html! {
+        button.gallery__thumbnail type="button" aria-label=(position(l, index, count))
+            aria-current=[(index == 0).then_some("true")] {
+            (picture(&source, "calc(4rem*{ratio})", false))
+        }
+    }
+}
+
+/// "Picture 2 of 5"; of a single one nothing is said.
+fn position(l: Locale, index: usize, count: usize) -> String {
+    let (number, total) = ((index + 1).to_string(), count.to_string());
+    if count > 1 { strings::ui::picture_of(l, &number, &total) } else { String::new() }
+}
+
+fn tabindex(in_front: bool) -> &'static str {
+    if in_front { "0" } else { "-1" }
+}
+
+/// What a [`gallery`] shows.
+#[derive(Clone, Copy, Default)]
+pub struct Gallery {
+    /// The number of the picture in front.
+    pub current: RwSignal<usize>,
+    /// Whether it is looked at closely: for a [`GalleryZoom`](super::GalleryZoom).
+    pub zoomed: RwSignal<bool>,
+}
+
+impl Gallery {
+    /// Brings the gallery in `root` to life until the owner is cleaned up; `show`
+    /// brings a picture to the front when it changes: the chosen variant's.
+    pub fn follow(self, l: Locale, root: &Element, show: Signal<usize>) {
+        let Some(parts) = Parts::of(root) else { return };
+        let Self { current, zoomed } = self;
+        let parts = StoredValue::new_local(parts);
+        // Where a smooth scroll is heading; slides it passes on the way don't count.
+        let heading = StoredValue::new(None);
+        let go = move |index: usize| {
+            parts.with_value(|parts| {
+                let index = index.min(parts.slides.length().saturating_sub(1) as usize);
+                current.set(index);
+                heading.set_value(Some(index));
+                parts.track.set_scroll_left(index as i32 * parts.track.client_width());
+            });
+        };
+        Effect::new(move || {
+            let wanted = show.get();
+            if wanted != current.get_untracked() {
+                go(wanted);
+            }
+        });
+        Effect::new(move |before: Option<usize>| {
+            let now = current.get();
+            if before.unwrap_or(0) != now {
+                parts.with_value(|parts| parts.bring(l, now));
+            }
+            now
+        });
+
+        let track = parts.with_value(|parts| parts.track.clone());
+        listen(&track, "scroll", move |_| {
+            let index = parts.with_value(|parts| parts.in_front());
+            match heading.get_value() {
+                Some(goal) if goal == index => heading.set_value(None),
+                Some(_) => {}
+                None if index != current.get_untracked() => current.set(index),
+                None => {}
+            }
+        });
+        for taken in ["pointerdown", "wheel"] {
+            listen(&track, taken, move |_| heading.set_value(None));
+        }
+        listen(&track, "keydown", move |event| {
+            let here = current.get_untracked();
+            match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+                "ArrowRight" => go(here + 1),
+                "ArrowLeft" => go(here.saturating_sub(1)),
+                _ => return,
+            }
+            event.prevent_default();
+            parts.with_value(|parts| parts.focus_slide(current.get_untracked()));
+        });
+        listen(root, "click", move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let Some(pressed) = target.and_then(|t| t.closest("button").ok().flatten()) else {
+                return;
+            };
+            match parts.with_value(|parts| parts.meaning_of(&pressed)) {
+                Some(Wish::Zoom) => zoomed.set(true),
+                Some(Wish::Picture(index)) => go(index),
+                Some(Wish::Previous) => go(current.get_untracked().saturating_sub(1)),
+                Some(Wish::Next) => go(current.get_untracked() + 1),
+                None => {}
+            }
+        });
+    }
+}
+
+/// What a button of the gallery is for.
+enum Wish {
+    Zoom,
+    Picture(usize),
+    Previous,
+    Next,
+}
+
+/// The gallery's elements.
+struct Parts {
+    track: Element,
+    slides: HtmlCollection,
+    arrows: HtmlCollection,
+    position: Element,
+    thumbnails: Option<HtmlCollection>,
+}
+
+impl Parts {
+    fn of(root: &Element) -> Option<Self> {
+        let find = |selector| root.query_selector(selector).ok().flatten();
+        let track = find(".gallery__track")?;
+        Some(Self {
+            slides: track.children(),
+            track,
+            arrows: find(".gallery__arrows")?.children(),
+            position: find(".gallery__position")?,
+            thumbnails: find(".gallery__thumbnails").map(|list| list.children()),
+        })
+    }
+
+    /// Brings a picture to the front.
+    fn bring(&self, l: Locale, index: usize) {
+        let count = self.slides.length() as usize;
+        // None of these fails: their names are right.
+        for (at, button) in buttons(&self.slides).enumerate() {
+            let _ = button.set_attribute("tabindex", tabindex(at == index));
+        }
+        for (at, button) in self.thumbnails.iter().flat_map(buttons).enumerate() {
+            let _ = match at == index {
+                true => button.set_attribute("aria-current", "true"),
+                false => button.remove_attribute("aria-current"),
+            };
+        }
+        for (at, is_end) in [(0, index == 0), (1, index + 1 >= count)] {
+            if let Some(arrow) = self.arrows.item(at) {
+                let _ = arrow.toggle_attribute_with_force("disabled", is_end);
+            }
+        }
+        self.position.set_text_content(Some(&position(l, index, count)));
+    }
+
+    fn in_front(&self) -> usize {
+        let width = self.track.client_width().max(1);
+        ((self.track.scroll_left() + width / 2) / width).max(0) as usize
+    }
+
+    fn meaning_of(&self, button: &Element) -> Option<Wish> {
+        let is_arrow = |at| self.arrows.item(at).as_ref() == Some(button);
+        let thumbnail = self.thumbnails.iter().flat_map(buttons).position(|one| one == *button);
+        match thumbnail {
+            Some(index) => Some(Wish::Picture(index)),
+            None if is_arrow(0) => Some(Wish::Previous),
+            None if is_arrow(1) => Some(Wish::Next),
+            None => buttons(&self.slides).any(|one| one == *button).then_some(Wish::Zoom),
+        }
+    }
+
+    /// Keeps the focus on the slide in front when arrow keys move along.
+    fn focus_slide(&self, index: usize) {
+        let button = buttons(&self.slides).nth(index);
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            // It is in the document, so this cannot fail.
+            let _ = button.focus();
+        }
+    }
+}
+
+/// The button in each item of a list.
+fn buttons(list: &HtmlCollection) -> impl Iterator<Item = Element> + '_ {
+    (0..list.length()).filter_map(|at| list.item(at)?.first_element_child())
 }

@@ -7,4 +7,16 @@
 //!
 //! `maud` escapes whatever stands in `(parentheses)`.
 
+use leptos::prelude::on_cleanup;
+use leptos::tachys::renderer::dom::Dom;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 pub use maud::{Markup, html};
+use web_sys::{Element, Event};
+
+/// Listens to an element of a text until the owner is cleaned up.
+pub fn listen(element: &Element, event: &'static str, mut handle: impl FnMut(Event) + 'static) {
+    let handle = move |event: JsValue| handle(event.unchecked_into());
+    let listening = Dom::add_event_listener(element, event, Box::new(handle));
+    // Dropped, it no longer listens.
+    on_cleanup(move || drop(listening));
+}

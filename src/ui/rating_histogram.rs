@@ -10,8 +10,9 @@ pub struct RatingBar {
     pub stars: u8,
     /// How many, formatted.
     pub count: String,
-    /// Part of all ratings, 0 to 1.
-    pub share: f64,
+    /// How many of all ratings; whole numbers, since writing out a fraction is code of
+    /// its own.
+    pub share: (u64, u64),
     /// The line in words: “5 stars, 120 reviews”.
     pub label: String,
     /// Where the filtered reviews are; without it the line is a button.
@@ -46,7 +47,7 @@ fn line(bar: RatingBar, on_select: Option<Callback<u8>>) -> AnyView {
     let RatingBar { stars, count, share, label, href, selected } = bar;
     let inside = view! {
         <span class="histogram__stars">{stars} <Icon glyph=Glyph::Star/></span>
-        <progress class="histogram__bar" max="1" value=share aria-hidden="true"></progress>
+        <progress class="histogram__bar" max=share.1.max(1) value=share.0 aria-hidden="true"></progress>
         <span class="histogram__count">{count}</span>
     };
     match (href, on_select) {

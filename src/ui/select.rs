@@ -44,6 +44,18 @@ pub fn Select(
     }
 }
 
+/// [`Select`] as text, without hint and error, where a choice leads elsewhere.
+pub fn select(name: &str, label: &str, choices: &[Choice], chosen: &str) -> Markup {
+    html! {
+        div.field {
+            label.field__label for=(name) { (label) }
+            select.field__control."field__control--select" #(name) name=(name) autocomplete="on" {
+                (options(choices, chosen))
+            }
+        }
+    }
+}
+
 fn options(choices: &[Choice], chosen: &str) -> Markup {
     html! {
         @for choice in choices {

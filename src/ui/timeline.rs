@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use super::{Each, Glyph, Icon};
+use super::markup::{Markup, html};
+use super::{Each, Glyph, icon};
 use crate::i18n::{Locale, strings, use_locale};
 
 /// Where a step stands.
@@ -65,40 +66,56 @@ fn numbered(steps: Vec<TimelineStep>) -> Vec<(TimelineStep, usize)> {
 }
 
 fn item(locale: Locale, step: TimelineStep) -> impl IntoView {
-    let (name, state) = match step.state {
-        StepState::Done => ("done", strings::ui::step_done(locale)),
-        StepState::Current => ("current", strings::ui::step_current(locale)),
-        StepState::Todo => ("todo", strings::ui::step_todo(locale)),
-        StepState::Problem => ("problem", strings::ui::step_problem(locale)),
-    };
-    let mark = match step.state {
-        StepState::Done => view! { <Icon glyph=Glyph::Check/> }.into_any(),
-        StepState::Problem => view! { <Icon glyph=Glyph::Problem/> }.into_any(),
-        StepState::Current | StepState::Todo => ().into_any(),
-    };
-    let time = step
-        .time
-        .map(|shown| view! { <time class="timeline__time" datetime=step.at>{shown}</time> });
-    let language = step.language;
-    let place = step.place.map(|place| {
-        view! { <span class="timeline__place" lang=language.clone()>{place}</span> }
-    });
-    let words = step.words.map(|words| {
-        view! { <p class="timeline__words" lang=language>{words}</p> }
-    });
-    view! {
-        <li
-            class=format!("timeline__step timeline__step--{name}")
-            aria-current=(step.state == StepState::Current).then_some("step")
-        >
-            <span class="timeline__mark" aria-hidden="true">{mark}</span>
-            <div class="timeline__body">
-                <p class="timeline__title">
-                    {step.title} <span class="visually-hidden">{format!(" ({state})")}</span>
-                </p>
-                <p class="timeline__facts">{time} {place}</p>
-                {words}
-            </div>
-        </li>
+    let class = format!("timeline__step timeline__step--{}", step.state.name());
+    let current = (step.state == StepState::Current).then_some("step");
+    view! { <li class=class aria-current=current inner_html=inside(locale, &step).into_string()></li> }
+}
+
+fn inside(locale: Locale, step: &TimelineStep) -> Markup {
+    let language = &step.language;
+    html! {
+        span.timeline__mark aria-hidden="true" {
+            @match step.state {
+                StepState::Done => (icon(Glyph::Check)),
+                StepState::Problem => (icon(Glyph::Problem)),
+                StepState::Current | StepState::Todo => {},
+            }
+        }
+        div.timeline__body {
+            p.timeline__title {
+                (step.title) " "
+                span.visually-hidden { " (" (step.state.word(locale)) ")" }
+            }
+            p.timeline__facts {
+                @if let Some(time) = &step.time {
+                    time.timeline__time datetime=[&step.at] { (time) }
+                    " "
+                }
+                @if let Some(place) = &step.place {
+                    span.timeline__place lang=[language] { (place) }
+                }
+            }
+            @if let Some(words) = &step.words { p.timeline__words lang=[language] { (words) } }
+        }
+    }
+}
+
+impl StepState {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Current => "current",
+            Self::Todo => "todo",
+            Self::Problem => "problem",
+        }
+    }
+
+    fn word(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Done => strings::ui::step_done(locale),
+            Self::Current => strings::ui::step_current(locale),
+            Self::Todo => strings::ui::step_todo(locale),
+            Self::Problem => strings::ui::step_problem(locale),
+        }
     }
 }

@@ -226,10 +226,9 @@ fn till() -> Contents {
 fn after() -> Contents {
     Contents {
         page: |page| match page {
-            Page::DemoInbox => view! { <DemoInboxPage /> }.into_any(),
-            Page::Orders => view! { <OrdersPage /> }.into_any(),
-            Page::Order(id) => view! { <OrderPage id /> }.into_any(),
+            Page::Me => view! { <AccountPage /> }.into_any(),
             Page::Review(id, line) => view! { <ReviewPage id line /> }.into_any(),
+            Page::Order(id) => view! { <OrderPage id /> }.into_any(),
             page => either(page),
         },
         offer: None,
@@ -241,7 +240,8 @@ fn after() -> Contents {
 /// both, which keeps each of the three small enough.
 fn either(page: Page) -> AnyView {
     match page {
-        Page::Me => view! { <AccountPage /> }.into_any(),
+        Page::DemoInbox => view! { <DemoInboxPage /> }.into_any(),
+        Page::Orders => view! { <OrdersPage /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     }
 }

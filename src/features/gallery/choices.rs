@@ -4,8 +4,8 @@ use super::specimen::specimen;
 use crate::i18n::{strings, use_locale};
 use crate::ui::markup::html;
 use crate::ui::{
-    Checkbox, Chip, ChipLink, Choice, RadioCard, RadioGroup, Segmented, Switch, TabPanel, Tabs,
-    chip_link,
+    Checkbox, Chip, ChipLink, ChipState, Choice, RadioCard, RadioGroup, Segmented, Switch,
+    TabPanel, Tabs, chip, chip_link,
 };
 
 /// What is in or out, or one of several.
@@ -14,7 +14,7 @@ pub fn specimens() -> AnyView {
         {specimen("Checkbox", checkboxes())}
         {specimen("Switch", switches())}
         {specimen("RadioGroup, RadioCard", radio_cards())}
-        {specimen("Chip, ChipLink, chip_link", chips())}
+        {specimen("Chip, ChipLink, chip, chip_link", chips())}
         {specimen("Tabs, TabPanel", tabs())}
         {specimen("Segmented", segmented())}
     }
@@ -98,6 +98,7 @@ fn chips() -> AnyView {
     let as_text = html! {
         (chip_link("#chip", strings::shell::home(l), true, None))
         (chip_link("#chip", label, false, Some(&strings::ui::remove(l, label))))
+        (chip(&ChipState { label: label.to_owned(), selected: true }))
     };
     view! {
         <div class="chips">

@@ -2,13 +2,13 @@ use leptos::prelude::*;
 
 use super::specimen::specimen;
 use crate::i18n::{strings, use_locale};
-use crate::ui::{Choice, NumberStepper, Select, TextField};
+use crate::ui::{Choice, NumberStepper, Select, TextField, select};
 
 /// What is typed or picked from a list.
 pub fn specimens() -> AnyView {
     view! {
         {specimen("TextField", text_fields())}
-        {specimen("Select", selects())}
+        {specimen("Select, select", selects())}
         {specimen("NumberStepper", steppers())}
     }
     .into_any()
@@ -75,6 +75,7 @@ fn selects() -> AnyView {
     ];
     let label = strings::catalog::sort(l);
     let set = move |chosen| value.set(chosen);
+    let as_text = select("select-text", label, &choices, "sales").into_string();
     view! {
         <Select name="select" label choices=choices.clone() value on_change=set />
         <Select
@@ -88,6 +89,7 @@ fn selects() -> AnyView {
             on_change=set
         />
         <Select name="select-off" label choices value disabled=true on_change=set />
+        <div inner_html=as_text></div>
     }
     .into_any()
 }

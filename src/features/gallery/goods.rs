@@ -2,10 +2,12 @@ use leptos::prelude::*;
 
 use super::samples::{drawing, drawings, full_tile, grid, plain_tile, yuan};
 use super::specimen::specimen;
+use crate::features::written::{When, Written};
 use crate::i18n::{strings, use_locale};
+use crate::ui::markup::html;
 use crate::ui::{
     Button, Gallery, GalleryZoom, PendingPrice, Picture, Price, PriceSize, RatingBar,
-    RatingHistogram, Stars, StarsInput, picture, stars,
+    RatingHistogram, Stars, StarsInput, gallery, picture, stars,
 };
 
 /// What is sold, what it costs, and what others say about it.
@@ -17,7 +19,7 @@ pub fn specimens() -> AnyView {
         {specimen("StarsInput", stars_inputs())}
         {specimen("RatingHistogram", histograms())}
         {specimen("Picture, picture", pictures())}
-        {specimen("Gallery, GalleryZoom", galleries())}
+        {specimen("gallery, GalleryZoom", galleries())}
     }
     .into_any()
 }
@@ -86,11 +88,11 @@ fn histograms() -> AnyView {
     let l = use_locale();
     let chosen = RwSignal::new(4_u8);
     let bars = move |href: Option<&'static str>, selected: u8| {
-        [(5, "120", 0.6), (4, "60", 0.3), (3, "12", 0.06), (2, "0", 0.0), (1, "8", 0.04)]
-            .map(|(stars, count, share)| RatingBar {
+        [(5, "120", 120), (4, "60", 60), (3, "12", 12), (2, "0", 0), (1, "8", 8)]
+            .map(|(stars, count, number)| RatingBar {
                 stars,
                 count: count.into(),
-                share,
+                share: (number, 200),
                 label: format!("{stars}: {count}"),
                 href: href.map(str::to_owned),
                 selected: selected == stars,
@@ -130,7 +132,13 @@ fn galleries() -> AnyView {
     let l = use_locale();
     let label = strings::gallery::sample_title(l);
     let show = RwSignal::new(0_usize);
-    let (current, open) = (RwSignal::new(0_usize), RwSignal::new(false));
+    let shown = Gallery::default();
+    let (current, open) = (shown.current, shown.zoomed);
+    let pictures = Written::new(
+        move |_| html! { div data-live="it" { (gallery(l, label, &drawings(l), "24rem")) } },
+    )
+    .follow("it", When::AtOnce, move |root| shown.follow(l, &root, show.into()))
+    .view("live");
     view! {
         <div class="cluster">
             <Button on_press=move |()| show.update(|at| *at = (*at + 1) % 3)>
@@ -138,7 +146,7 @@ fn galleries() -> AnyView {
             </Button>
             <Button on_press=move |()| open.set(true)>{strings::ui::zoom(l)}</Button>
         </div>
-        <Gallery label pictures=drawings(l) show sizes="24rem" />
+        {pictures}
         <GalleryZoom label=label.to_owned() pictures=drawings(l) current open />
     }
     .into_any()

@@ -6,7 +6,8 @@ use crate::i18n::{strings, use_locale};
 use crate::ui::markup::html;
 use crate::ui::{
     Badge, Button, ButtonKind, Dialog, Disclosure, Each, Glyph, Icon, ListRow, Picture, Price,
-    Sheet, StepState, TabBarItem, Timeline, TimelineStep, Tone, breadcrumb, page_header,
+    Sheet, StepState, TabBarState, Timeline, TimelineStep, Tone, breadcrumb, page_header,
+    tab_bar_item,
 };
 
 /// What holds other things, and leads from one to the next.
@@ -18,7 +19,7 @@ pub fn specimens() -> AnyView {
         {specimen("Each", each())}
         {specimen("Timeline", timelines())}
         {specimen("PageHeader, page_header, breadcrumb", headers())}
-        {specimen("TabBarItem", tab_bar_items())}
+        {specimen("tab_bar_item", tab_bar_items())}
     }
     .into_any()
 }
@@ -155,14 +156,13 @@ fn headers() -> AnyView {
 fn tab_bar_items() -> AnyView {
     let l = use_locale();
     let (home, cart) = (strings::shell::home(l), strings::cart::title(l));
-    let badge = Some("3".to_owned());
-    view! {
-        <div class="cluster">
-            <TabBarItem href="#home" label=home glyph=Glyph::Home current=true />
-            <TabBarItem href="#cart" label=cart glyph=Glyph::Cart badge=badge.clone() />
-            <TabBarItem href="#home" label=home glyph=Glyph::Home top=true current=true />
-            <TabBarItem href="#cart" label=cart glyph=Glyph::Cart top=true badge />
-        </div>
-    }
-    .into_any()
+    let here = |top| TabBarState { current: true, badge: None, top };
+    let waiting = |top| TabBarState { current: false, badge: Some("3".to_owned()), top };
+    let text = html! {
+        @for top in [false, true] {
+            (tab_bar_item("#home", home, Glyph::Home, &here(top)))
+            (tab_bar_item("#cart", cart, Glyph::Cart, &waiting(top)))
+        }
+    };
+    view! { <div class="cluster" inner_html=text.into_string()></div> }.into_any()
 }

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use vitrine_contract::catalog::{ProductList, Sort};
+use web_sys::Element;
 
 use super::active_filters::active_filters;
 use super::later_filters::{LaterFilters, LaterSheet};
@@ -19,8 +20,8 @@ use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
-use crate::ui::markup::html;
-use crate::ui::{Choice, Select, chip_link, page_header};
+use crate::ui::markup::{Markup, html, listen};
+use crate::ui::{Choice, chip_link, page_header, select};
 
 /// `/c/{slug}`.
 #[component]
@@ -94,7 +95,7 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
                     div.product-list__bar {
                         p.product-list__count { (count) }
                         (places.at("sheet"))
-                        (places.at("sort"))
+                        div.live data-live="sort" { (sort_choice(l, &own.sort)) }
                     }
                     (active_filters(l, &own))
                     h2.visually-hidden { (strings::catalog::results(l)) }
@@ -105,7 +106,7 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
         }
     })
     .live("sheet", When::AtOnce, move || view! { <LaterSheet query=sheet range /> }.into_any())
-    .live("sort", When::AtOnce, move || view! { <SortChoice query=sort /> }.into_any())
+    .follow("sort", When::AtOnce, move |place| follow_sort(&place, sort))
     .waiting(
         "rail",
         move || view! { <LaterFilters query=rail range /> }.into_any(),
@@ -119,11 +120,8 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
     .into_any()
 }
 
-#[component]
-fn SortChoice(query: ListQuery) -> impl IntoView {
-    let l = use_locale();
-    let navigate = use_navigate();
-    let choices: Vec<_> = [
+fn sort_choice(l: Locale, chosen: &Sort) -> Markup {
+    let choices = [
         (Sort::Relevance, strings::catalog::sort_relevance(l)),
         (Sort::Sales, strings::catalog::sort_sales(l)),
         (Sort::PriceAsc, strings::catalog::sort_price_asc(l)),
@@ -131,17 +129,19 @@ fn SortChoice(query: ListQuery) -> impl IntoView {
         (Sort::Rating, strings::catalog::sort_rating(l)),
         (Sort::Newest, strings::catalog::sort_newest(l)),
     ]
-    .iter()
-    .map(|(sort, label)| Choice::new(sort.as_str(), *label))
-    .collect();
-    let value = query.sort.as_str().to_owned();
-    let change = move |sort: String| {
-        let query = ListQuery { sort: Sort::from(sort), ..query.clone() };
-        navigate(&query.href(), NavigateOptions { scroll: false, ..Default::default() });
-    };
-    view! {
-        <div class="product-list__sort">
-            <Select name="sort" label=strings::catalog::sort(l) choices value on_change=change />
-        </div>
+    .map(|(sort, label)| Choice::new(sort.as_str(), label));
+    html! {
+        div.product-list__sort {
+            (select("sort", strings::catalog::sort(l), &choices, chosen.as_str()))
+        }
     }
+}
+
+/// Leads to the list in the order that is chosen.
+fn follow_sort(place: &Element, query: ListQuery) {
+    let navigate = use_navigate();
+    listen(place, "change", move |event| {
+        let query = ListQuery { sort: Sort::from(event_target_value(&event)), ..query.clone() };
+        navigate(&query.href(), NavigateOptions { scroll: false, ..Default::default() });
+    });
 }

@@ -8,7 +8,8 @@ use vitrine_pricing::{Money, Quote};
 use super::words::payment_word;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
-use crate::ui::{Price, PriceSize};
+use crate::ui::markup::html;
+use crate::ui::{PriceParts, PriceSize};
 
 /// Where it goes and how it is paid.
 #[component]
@@ -17,14 +18,17 @@ pub fn Facts(order: ReadSignal<Arc<Order>>) -> impl IntoView {
     let address = order.with_untracked(|order| order.address.clone());
     let means = order.with_untracked(|order| means(l, order));
     let payment = Memo::new(move |_| order.with(|order| payment_word(l, order)));
+    let goes_to = html! {
+        h2.order-page__title #order-address { (strings::orders::address(l)) }
+        address.order-page__fact {
+            p { (address.name) " " span.numeric { (address.phone) } }
+            p {
+                (address.region) " " (address.city) " " (address.street) " " (address.postal_code)
+            }
+        }
+    };
     view! {
-        <section aria-labelledby="order-address">
-            <h2 class="order-page__title" id="order-address">{strings::orders::address(l)}</h2>
-            <address class="order-page__fact">
-                <p>{address.name} " " <span class="numeric">{address.phone}</span></p>
-                <p>{address.region} " " {address.city} " " {address.street} " " {address.postal_code}</p>
-            </address>
-        </section>
+        <section aria-labelledby="order-address" inner_html=goes_to.into_string()></section>
         <section aria-labelledby="order-payment">
             <h2 class="order-page__title" id="order-payment">{strings::orders::payment(l)}</h2>
             <p class="order-page__fact">{means} " · " {move || payment.get()}</p>
@@ -45,24 +49,16 @@ fn means(l: Locale, order: &Order) -> String {
 pub fn Totals(order: ReadSignal<Arc<Order>>) -> impl IntoView {
     let l = use_locale();
     let quote = order.with_untracked(|order| order.quote.clone());
-    let sums = sums(l, &quote)
-        .into_iter()
-        .map(|(name, sum)| {
-            view! {
-                <dt>{name}</dt>
-                <dd>{sum}</dd>
-            }
-        })
-        .collect_view();
-    view! {
-        <dl class="totals">
-            {sums}
-            <dt class="totals__total">{strings::orders::total(l)}</dt>
-            <dd class="totals__total">
-                <Price amount=quote.total size=PriceSize::Medium />
-            </dd>
-        </dl>
-    }
+    let total = PriceParts { amount: quote.total, before: None, saving: None, prefix: None };
+    let text = html! {
+        @for (name, sum) in sums(l, &quote) {
+            dt { (name) }
+            dd { (sum) }
+        }
+        dt.totals__total { (strings::orders::total(l)) }
+        dd.totals__total { (total.markup(l, PriceSize::Medium)) }
+    };
+    view! { <dl class="totals" inner_html=text.into_string()></dl> }
 }
 
 fn sums(l: Locale, quote: &Quote) -> Vec<(&'static str, String)> {

@@ -3,6 +3,7 @@
 mod buy_box;
 mod card;
 mod details;
+mod gallery;
 mod loading;
 mod options;
 mod page;

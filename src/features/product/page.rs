@@ -7,8 +7,9 @@ use vitrine_contract::products::Product;
 
 use super::buy_box::buy_box;
 use super::details::details;
+use super::gallery::product_gallery;
 use super::loading::loading_product;
-use super::options::Options;
+use super::options::options;
 use super::selection::initial;
 use crate::api;
 use crate::features::bundles::{LaterReviews, when_any_bundle_is_here};
@@ -21,7 +22,7 @@ use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
 use crate::ui::markup::html;
-use crate::ui::{Gallery, breadcrumb, stars};
+use crate::ui::{breadcrumb, stars};
 
 /// `/p/{slug}`.
 #[component]
@@ -102,13 +103,9 @@ fn full(l: Locale, product: Product) -> AnyView {
     });
     let (chosen, choose) = (chosen.into(), Callback::new(choose));
     let written = text
-        .live("gallery", When::AtOnce, move || {
-            view! { <Gallery label pictures show=picture /> }.into_any()
-        })
+        .text("gallery", When::AtOnce, product_gallery(l, label, pictures, picture))
         .text("buy", When::AtOnce, buy_box(l, product, chosen))
-        .live("options", When::AtOnce, move || {
-            view! { <Options product chosen on_choose=choose /> }.into_any()
-        })
+        .text("options", When::AtOnce, options(l, product, chosen, choose))
         .text("details", When::InTurn, details(l, product))
         .waiting(
             "reviews",

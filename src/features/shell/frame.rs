@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use super::footer::Footer;
-use super::navigation::{TabBar, TopNavigation};
-use super::search_box::SearchBox;
+use super::navigation::{DESK, PHONE};
+use super::search_box::{follow_search, search_box};
 use crate::features::bundles::LaterToaster;
 use crate::features::written::{When, Written};
 use crate::i18n::{Locale, strings, use_locale};
@@ -26,7 +26,7 @@ pub fn frame(l: Locale, page: impl FnOnce() -> AnyView + 'static) -> Written {
                 footer.footer data-live="footer" { (places.within("footer")) }
             }
             nav.tab-bar aria-label=(strings::shell::main_navigation(l)) data-live="tab-bar" {
-                (places.within("tab-bar"))
+                (PHONE.text(l))
             }
             div.live data-live="messages" {}
         }
@@ -34,13 +34,13 @@ pub fn frame(l: Locale, page: impl FnOnce() -> AnyView + 'static) -> Written {
     // Not in place of what is there: that may be the server's page, which lives on.
     .appended(PAGE, page)
     .text("top-bar", When::AtOnce, top_bar(l))
-    .live("tab-bar", When::AtOnce, || view! { <TabBar /> }.into_any())
+    .follow("tab-bar", When::AtOnce, move |bar| PHONE.follow(l, &bar))
     .live("messages", When::AtOnce, || view! { <LaterToaster /> }.into_any())
-    .live("footer", When::InTurn, || view! { <Footer /> }.into_any())
+    .live("footer", When::Near, || view! { <Footer /> }.into_any())
 }
 
 fn top_bar(l: Locale) -> Written {
-    Written::new(move |places| {
+    Written::new(move |_| {
         html! {
             div.top-bar__inner {
                 a.top-bar__brand href=(Route::Home.href()) {
@@ -50,14 +50,16 @@ fn top_bar(l: Locale) -> Written {
                     span.top-bar__name { (strings::shell::shop_name(l)) }
                     span.visually-hidden { (strings::shell::home(l)) }
                 }
-                (places.at("search"))
-                (places.at("places"))
+                div.live data-live="search" { (search_box(l)) }
+                nav.top-bar__nav aria-label=(strings::shell::main_navigation(l)) data-live="places" {
+                    (DESK.text(l))
+                }
             }
             div role="status" data-live="network" {}
         }
     })
-    .live("search", When::AtOnce, || view! { <SearchBox /> }.into_any())
-    .live("places", When::AtOnce, || view! { <TopNavigation /> }.into_any())
+    .follow("search", When::AtOnce, |place| follow_search(&place))
+    .follow("places", When::AtOnce, move |bar| DESK.follow(l, &bar))
     .live("network", When::InTurn, || view! { <OfflineBar /> }.into_any())
 }
 

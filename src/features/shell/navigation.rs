@@ -1,11 +1,13 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use web_sys::Element;
 
 use crate::format;
-use crate::i18n::{Locale, strings, use_locale};
+use crate::i18n::{Locale, strings};
 use crate::routes::{Page, Route};
 use crate::state::Cart;
-use crate::ui::{Glyph, TabBarItem};
+use crate::ui::markup::{Markup, html};
+use crate::ui::{Glyph, TabBarState, tab_bar_item};
 
 /// A place of the main navigation.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,38 +47,51 @@ impl Place {
     }
 }
 
-/// What is in the bar at the foot of a phone.
-#[component]
-pub fn TabBar() -> impl IntoView {
-    links(&[Place::Home, Place::Browse, Place::Cart, Place::Orders, Place::Me], false)
+/// A bar of the main navigation.
+#[derive(Clone, Copy)]
+pub struct Bar {
+    places: &'static [Place],
+    top: bool,
 }
+
+/// The bar at the foot of a phone.
+pub const PHONE: Bar = Bar {
+    places: &[Place::Home, Place::Browse, Place::Cart, Place::Orders, Place::Me],
+    top: false,
+};
 
 /// The links of a desk's top bar.
-#[component]
-pub fn TopNavigation() -> impl IntoView {
-    let l = use_locale();
-    view! {
-        <nav class="top-bar__nav" aria-label=strings::shell::main_navigation(l)>
-            {links(&[Place::Browse, Place::Cart, Place::Orders, Place::Me], true)}
-        </nav>
-    }
-}
+pub const DESK: Bar =
+    Bar { places: &[Place::Browse, Place::Cart, Place::Orders, Place::Me], top: true };
 
-fn links(places: &[Place], top: bool) -> impl IntoView + use<> {
-    let l = use_locale();
-    let cart = Cart::expect();
-    let location = use_location();
-    let here = Memo::new(move |_| location.pathname.with(|path| Place::of(&Page::of(path))));
-    places
-        .iter()
-        .map(|&place| {
-            let (route, label, glyph) = place.link(l);
-            let badge = Signal::derive(move || {
-                let count = if place == Place::Cart { cart.count() } else { 0 };
-                (count > 0).then(|| format::number(l, u64::from(count)))
-            });
-            let current = Signal::derive(move || here.get() == Some(place));
-            view! { <TabBarItem href=route.href() label glyph current badge top /> }
-        })
-        .collect_view()
+impl Bar {
+    /// What is in it.
+    pub fn text(self, l: Locale) -> Markup {
+        let here = use_location().pathname.with_untracked(|path| Place::of(&Page::of(path)));
+        html! {
+            @for place in self.places {
+                @let (route, label, glyph) = place.link(l);
+                @let state = TabBarState { current: here == Some(*place), badge: None, top: self.top };
+                (tab_bar_item(&route.href(), label, glyph, &state))
+            }
+        }
+    }
+
+    /// Shows in it where the shopper is, and how much is in the cart.
+    pub fn follow(self, l: Locale, bar: &Element) {
+        let links = bar.children();
+        let (cart, location) = (Cart::expect(), use_location());
+        Effect::new(move |_| {
+            let here = location.pathname.with(|path| Place::of(&Page::of(path)));
+            let count = cart.count();
+            for (place, at) in self.places.iter().zip(0..) {
+                let in_cart = *place == Place::Cart && count > 0;
+                let badge = in_cart.then(|| format::number(l, u64::from(count)));
+                if let Some(link) = links.item(at) {
+                    let current = here == Some(*place);
+                    TabBarState { current, badge, top: self.top }.show(&link);
+                }
+            }
+        });
+    }
 }

@@ -8,7 +8,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{Live, Places, What, When, Written};
-use crate::browser::first_screen;
+use crate::browser::{self, first_screen};
 use crate::features::in_turn::{in_turn, in_turn_with_room};
 
 pub(super) fn view(written: Written, class: &'static str) -> AnyView {
@@ -49,7 +49,7 @@ fn enliven(root: &Element, live: Vec<Live>, is_there: bool) {
     StoredValue::new(owner.clone());
     let owner = owner.downgrade();
     for (place, Live { when, what, .. }) in places(root, live) {
-        let owner = owner.clone();
+        let (owner, near) = (owner.clone(), place.clone());
         let work = move || {
             // The page may be gone.
             if let Some(owner) = owner.upgrade() {
@@ -59,7 +59,8 @@ fn enliven(root: &Element, live: Vec<Live>, is_there: bool) {
         match when {
             When::AtOnce if !is_there => work(),
             When::Last => in_turn(work),
-            When::AtOnce | When::InTurn => in_turn_with_room(work),
+            When::Near if is_there => browser::when_near(&near, work),
+            When::AtOnce | When::InTurn | When::Near => in_turn_with_room(work),
         }
     }
 }
@@ -85,6 +86,16 @@ fn make(place: HtmlElement, what: What, is_there: bool, owner: &Owner) {
     match what {
         What::Text(written) => owner.with(|| mount(*written, &place, is_there)),
         What::Appended(make) => show(&place, make, owner),
+        What::Follow(follow) if is_there => {
+            let owner = owner.downgrade();
+            first_screen::take_over(&place.clone(), move || {
+                // The page may be gone.
+                if let Some(owner) = owner.upgrade() {
+                    owner.with(|| follow(place));
+                }
+            });
+        }
+        What::Follow(follow) => owner.with(|| follow(place)),
         What::View(make) if is_there => take_over(place, make, owner.downgrade()),
         What::Waiting(make, gate) if is_there => {
             let weak = owner.downgrade();

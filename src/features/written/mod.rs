@@ -12,6 +12,7 @@ mod enliven;
 
 use leptos::prelude::*;
 use maud::PreEscaped;
+use web_sys::HtmlElement;
 
 use crate::ui::markup::Markup;
 
@@ -39,6 +40,9 @@ enum What {
     Waiting(Box<dyn FnOnce() -> AnyView>, Gate),
     /// More text.
     Text(Box<Written>),
+    /// What listens in the text itself.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+    Follow(Box<dyn FnOnce(HtmlElement)>),
 }
 
 /// Runs what it is given when there is a reason to.
@@ -52,6 +56,9 @@ pub enum When {
     AtOnce,
     /// Below the first screen.
     InTurn,
+    /// The same, and a server's comes to life when somebody comes near: its place has
+    /// a box of its own.
+    Near,
     /// In turn, and a page is read without it: a server leaves the place empty.
     Last,
 }
@@ -115,6 +122,18 @@ impl Written {
         self
     }
 
+    /// With something that listens to, and changes, what the text itself has in one of
+    /// its places: nothing is made anew where a server has written it.
+    pub fn follow(
+        mut self,
+        name: impl Into<String>,
+        when: When,
+        follow: impl FnOnce(HtmlElement) + 'static,
+    ) -> Self {
+        self.live.push(Live { name: name.into(), when, what: What::Follow(Box::new(follow)) });
+        self
+    }
+
     /// With more text in one of its places.
     pub fn text(mut self, name: impl Into<String>, when: When, text: Written) -> Self {
         self.live.push(Live { name: name.into(), when, what: What::Text(Box::new(text)) });
@@ -128,7 +147,7 @@ impl Written {
             let html = match what {
                 What::View(make) | What::Waiting(make, _) if when != When::Last => make().to_html(),
                 What::Text(text) => text.into_markup(Places::default()).into_string(),
-                What::View(_) | What::Waiting(..) | What::Appended(_) => continue,
+                What::View(_) | What::Waiting(..) | What::Appended(_) | What::Follow(_) => continue,
             };
             before.0.push((name, html));
         }

@@ -49,6 +49,8 @@ test("what can't be bought is explained and left out of the total", async ({ pag
   await accessible(page);
   await page.getByRole("button", { name: "Take 2" }).click();
   await expect(page.getByText("Only 2 left")).toHaveCount(0);
+  // The cart is asked for again, which may still be under way.
+  await page.unrouteAll({ behavior: "wait" });
 });
 
 test("offline the last known prices stay", async ({ page, context }) => {

@@ -70,8 +70,10 @@ fn shrink_wasm(workspace: &Workspace, wasm: &Path) -> Result<()> {
     let smaller = wasm.with_extension("smaller");
     let mut command = workspace.command("node");
     command.arg("tools/node_modules/binaryen/bin/wasm-opt");
-    // Against -Oz alone 2 % less after compression. The stack lies below all data, so
-    // that no address near 0 is anything's.
+    // Against -Oz alone 2 % less after compression, and 1 % more of it for inlining what is
+    // no longer than its call. The stack lies below all data, so that no address near 0
+    // is anything's.
+    command.arg("--always-inline-max-function-size=4");
     command.arg(wasm).args(["--low-memory-unused", "--flatten", "--rereloop", "-Os", "-Os"]);
     command.arg("--reorder-functions");
     command.args(["--strip-debug", "--strip-producers"]);

@@ -38,7 +38,7 @@ pub fn bars(
             RatingBar {
                 stars,
                 count: format::number(l, number),
-                share: if all == 0 { 0.0 } else { number as f64 / all as f64 },
+                share: (number, all),
                 label: if selected {
                     strings::review::histogram_line_selected(l, &count, &name)
                 } else {
@@ -96,7 +96,7 @@ mod tests {
     fn a_chosen_line_leads_back_to_all() {
         let bars = bars(Locale::En, &summary(), Some(5), |rating| href("laptop", None, rating));
         assert_eq!(bars.len(), 5);
-        assert_eq!((bars[0].stars, bars[0].share, bars[0].selected), (5, 0.625, true));
+        assert_eq!((bars[0].stars, bars[0].share, bars[0].selected), (5, (5, 8), true));
         assert_eq!(bars[0].href.as_deref(), Some("/p/laptop"));
         assert_eq!(bars[1].href.as_deref(), Some("/p/laptop?rating=4"));
         assert_eq!(bars[3].label, "2 stars, 1 review: show only these");
@@ -107,6 +107,6 @@ mod tests {
         assert!(aspects(Locale::En, &DimensionAverages::default()).is_empty());
         assert_eq!(aspects(Locale::En, &summary().dimensions_hundredths), [("Quality", 4.5)]);
         let none = ReviewSummary { histogram: [0; 5], ..summary() };
-        assert!(bars(Locale::En, &none, None, |_| String::new()).iter().all(|b| b.share == 0.0));
+        assert!(bars(Locale::En, &none, None, |_| String::new()).iter().all(|b| b.share == (0, 0)));
     }
 }
