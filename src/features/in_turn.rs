@@ -9,7 +9,7 @@ use crate::browser;
 /// How long one idle moment is used, in milliseconds, before another piece of work is
 /// begun. The first of each kind takes longer than all after it, since the browser
 /// compiles what it calls; a phone four times as slow still answers a tap in between.
-const MOMENT: f64 = 4.0;
+const MOMENT: f64 = 1.0;
 
 type Work = Box<dyn FnOnce()>;
 
