@@ -58,9 +58,8 @@ pub fn App() -> impl IntoView {
 
 /// What everything below needs.
 #[cfg(feature = "ssr")]
-pub(crate) fn provide_contexts() -> Preferences {
+pub(crate) fn provide_contexts() {
     CONTEXTS.into_iter().for_each(|provide| provide());
-    Preferences::expect()
 }
 
 /// What everything below needs, in the order in which one needs the other.

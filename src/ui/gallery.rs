@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCollection, HtmlElement};
 
-use super::markup::{Markup, html, listen};
+use super::markup::{Markup, html, listen, pressed};
 use super::{Glyph, PictureSource, icon, picture};
 use crate::i18n::{Locale, strings};
 
@@ -134,10 +134,7 @@ impl Gallery {
             parts.with_value(|parts| parts.focus_slide(current.get_untracked()));
         });
         listen(root, "click", move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let Some(pressed) = target.and_then(|t| t.closest("button").ok().flatten()) else {
-                return;
-            };
+            let Some(pressed) = pressed(&event, "button") else { return };
             match parts.with_value(|parts| parts.meaning_of(&pressed)) {
                 Some(Wish::Zoom) => zoomed.set(true),
                 Some(Wish::Picture(index)) => go(index),

@@ -20,3 +20,8 @@ pub fn listen(element: &Element, event: &'static str, mut handle: impl FnMut(Eve
     // Dropped, it no longer listens.
     on_cleanup(move || drop(listening));
 }
+
+/// Which of the elements that match was pressed.
+pub fn pressed(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use vitrine_contract::VariantId;
 use vitrine_contract::products::Product;
 use web_sys::Element;
@@ -7,7 +6,7 @@ use web_sys::Element;
 use super::selection::{available, choose};
 use crate::features::written::{When, Written};
 use crate::i18n::{Locale, strings};
-use crate::ui::markup::{html, listen};
+use crate::ui::markup::{html, listen, pressed};
 use crate::ui::{ChipState, chip};
 
 /// Chooses a variant, option by option.
@@ -64,8 +63,7 @@ fn follow(
         }
     });
     listen(root, "click", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let pressed = target.and_then(|target| target.closest(".chip").ok().flatten());
+        let pressed = pressed(&event, ".chip");
         let at = (0..chips.length()).position(|at| chips.item(at) == pressed);
         let next = product.with_value(|product| {
             let (index, code) = codes(product).nth(at?)?;
