@@ -36,7 +36,8 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     // Journeys that lose or change answers would do so behind its back; offline.spec.ts allows it.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // Recording every test would cost a third of the run.
+    trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromium(),

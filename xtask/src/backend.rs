@@ -33,9 +33,22 @@ pub fn build(workspace: &Workspace, profile: Profile, embed: bool) -> Result<Pat
         cargo.args(["--features", "embed"]);
     }
     process::run(&mut cargo)?;
+    Ok(program(workspace, profile))
+}
+
+/// The backend as the native tests have compiled it: beside a test, cargo gives it the
+/// features that it has there. By itself it would be compiled again with nearly all it needs.
+pub fn build_as_tested(workspace: &Workspace) -> Result<PathBuf> {
+    let mut cargo = workspace.cargo();
+    cargo.args(["build", "--workspace", "--bin", "vitrine-backend", "--test", "http"]);
+    process::run(&mut cargo)?;
+    Ok(program(workspace, Profile::Dev))
+}
+
+fn program(workspace: &Workspace, profile: Profile) -> PathBuf {
     let folder = if profile == Profile::Release { "release" } else { "debug" };
-    let program = format!("vitrine-backend{}", std::env::consts::EXE_SUFFIX);
-    Ok(workspace.target().join(folder).join(program))
+    let name = format!("vitrine-backend{}", std::env::consts::EXE_SUFFIX);
+    workspace.target().join(folder).join(name)
 }
 
 /// How a backend is to run.

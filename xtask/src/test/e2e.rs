@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use super::tally::Tally;
 use super::{Outcome, Run};
-use crate::backend::{self, Backend, Profile, Settings};
+use crate::backend::{self, Backend, Settings};
 use crate::tools::{ensure_browser, ensure_packages};
 use crate::{files, http, process};
 
@@ -33,9 +33,8 @@ fn in_browser(run: &Run, name: &str, config: &str) -> Result<Outcome> {
     ensure_packages(workspace, FOLDER, true)?;
     let browser = ensure_browser()?;
     run.storefront()?;
-    // The native tests have compiled most of it; a release would take 5 to 10
-    // minutes more and tell a journey nothing.
-    let program = backend::build(workspace, Profile::Dev, false)?;
+    // A release would take 5 to 10 minutes more and tell a journey nothing.
+    let program = backend::build_as_tested(workspace)?;
 
     let folder = workspace.target().join(name);
     files::remove_folder(&folder)?;

@@ -26,7 +26,9 @@ pub fn postgres(run: &Run) -> Result<Outcome> {
         return Ok(Outcome::Skipped("no DATABASE_URL, and no --postgres"));
     };
     let mut cargo = run.workspace.cargo();
-    cargo.args(["test", "--package", "vitrine-backend", "--no-fail-fast"]);
+    // Chosen from the workspace: a package by itself has other features, and all that
+    // the native tests have compiled would be compiled again.
+    cargo.args(["test", "--workspace", "--test", "http", "--no-fail-fast"]);
     count(run, cargo.env("DATABASE_URL", database.url()))
 }
 

@@ -1,11 +1,9 @@
 //! `GET /api/products?q=`.
-#![allow(clippy::unwrap_used)]
-
-mod common;
 
 use axum::http::Uri;
-use common::TestShop;
 use vitrine_contract::catalog::{ProductList, ProductTile};
+
+use crate::common::TestShop;
 
 async fn search(shop: &TestShop, q: &str) -> Vec<ProductTile> {
     search_with(shop, q, "").await.list.items

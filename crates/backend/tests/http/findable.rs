@@ -1,14 +1,12 @@
 //! What pages tell search engines and those who share them.
-#![allow(clippy::unwrap_used)]
-
-mod common;
 
 use axum::body::Body;
 use axum::http::Request;
-use common::{Answer, TestShop};
 use serde_json::Value;
 use vitrine_backend::storefront::Origin;
 use vitrine_contract::products::ProductPage;
+
+use crate::common::{Answer, TestShop};
 
 const INDEX: &str = "<!doctype html><html lang=zh-Hans><head><title>old</title></head>\
     <body><div id=app></div></body></html>";

@@ -1,5 +1,4 @@
 //! Words for people in tests.
-#![allow(dead_code)] // Each test binary uses its part.
 
 use serde_json::{Value, json};
 use vitrine_contract::identity::{Challenge, DemoMessage, Session, Shopper};

@@ -1,19 +1,17 @@
 //! Signing in and out.
 
-mod common;
-mod person;
-
 use std::net::SocketAddr;
 
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, header};
-use common::{Answer, Client, TestShop};
-use person::{another, challenge, demo, latest_code, sign_in, try_code, who};
 use serde_json::json;
 use vitrine_backend::clock::{SECOND, new_id};
 use vitrine_contract::ProblemCode;
 use vitrine_contract::identity::{Challenge, Session};
+
+use crate::common::{Answer, Client, TestShop};
+use crate::person::{self, another, challenge, demo, latest_code, sign_in, try_code, who};
 
 const MINUTE: i64 = 60 * SECOND;
 

@@ -1,15 +1,7 @@
 //! An order on its way: live, and in the demo world.
 
-#![allow(clippy::unwrap_used)] // Also in the helpers.
-
-mod buying;
-mod common;
-mod person;
-
 use axum::body::{Body, BodyDataStream};
 use axum::http::Request;
-use buying::{checkpoint, fulfilment, link, released, seen, tell};
-use common::{Client, TestShop};
 use futures_util::StreamExt;
 use serde_json::json;
 use vitrine_backend::clock::{DAY, SECOND};
@@ -22,6 +14,10 @@ use vitrine_contract::orders::{
 use vitrine_contract::payments::PaymentStatus;
 use vitrine_contract::tracking::{OrderEvent, Step, TrackingStatus};
 use vitrine_contract::{ProblemCode, Timestamp};
+
+use crate::buying::{self, checkpoint, fulfilment, link, released, seen, tell};
+use crate::common::{Client, TestShop};
+use crate::person;
 
 /// An open event stream.
 struct Stream {

@@ -1,15 +1,13 @@
 //! Half a million products: every read must still be quick.
 //!
 //! `cargo test --release -p vitrine-backend --test scale -- --ignored --nocapture`
-#![allow(clippy::unwrap_used)]
-
-mod common;
 
 use std::time::{Duration, Instant};
 
-use common::TestShop;
 use sea_orm::ConnectionTrait;
 use vitrine_contract::catalog::ProductList;
+
+use crate::common::TestShop;
 
 /// Copies of a real product, with prices, sales, ratings and words of their own.
 const GROW: [&str; 6] = [

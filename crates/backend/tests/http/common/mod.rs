@@ -3,8 +3,6 @@
 //!
 //! SQLite in a temporary folder; a fresh PostgreSQL database when
 //! `DATABASE_URL` is set (it names a server on which databases may be made).
-#![allow(dead_code)] // Each test binary uses its part.
-#![allow(clippy::unwrap_used)]
 
 mod database;
 
@@ -37,7 +35,8 @@ pub struct TestShop {
     pub router: Router,
     /// The one client that [`TestShop::get`] and the like use.
     client: Client,
-    database: database::TestDatabase,
+    /// Goes with the shop.
+    _database: database::TestDatabase,
 }
 
 impl TestShop {
@@ -55,7 +54,7 @@ impl TestShop {
         let clock = Arc::new(TestClock::at(millis(NOW).unwrap()));
         let (router, state) =
             vitrine_backend::build_with(config, clock.clone()).await.expect("the shop opens");
-        Self { client: Client::new(router.clone()), state, clock, router, database }
+        Self { client: Client::new(router.clone()), state, clock, router, _database: database }
     }
 
     /// Opens a shop with a storefront whose page this is, and other settings. The folder

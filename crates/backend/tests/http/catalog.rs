@@ -1,11 +1,7 @@
 //! `GET /api/home`, `GET /api/products`.
-#![allow(clippy::unwrap_used)]
-
-mod common;
 
 use std::collections::HashSet;
 
-use common::{Client, TestShop};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use vitrine_backend::catalog;
@@ -13,6 +9,8 @@ use vitrine_backend::products::entity::{product, variant};
 use vitrine_contract::ProblemCode;
 use vitrine_contract::catalog::{Home, ProductList, ProductTile};
 use vitrine_contract::problem::FieldCode;
+
+use crate::common::{Client, TestShop};
 
 async fn list(shop: &Client, query: &str) -> ProductList {
     shop.get(&format!("/api/products?lang=en&{query}")).await.json()

@@ -1,9 +1,6 @@
 //! Pages that the backend writes itself.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::TestShop;
+use crate::common::TestShop;
 
 const INDEX: &str = "<!doctype html><html lang=zh-Hans><head><title>old</title>\
     <link rel=modulepreload href=/app.js></head><body><div id=app></div><i>after</i></body></html>";

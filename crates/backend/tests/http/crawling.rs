@@ -1,9 +1,5 @@
 //! `robots.txt`, sitemaps, and names that are no product's any more.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::TestShop;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use vitrine_backend::clock::millis;
@@ -11,6 +7,8 @@ use vitrine_backend::products::entity::product;
 use vitrine_backend::products::retired;
 use vitrine_backend::storefront::Origin;
 use vitrine_contract::products::ProductPage;
+
+use crate::common::TestShop;
 
 const INDEX: &str = "<!doctype html><html lang=zh-Hans><head></head><div id=app></div></html>";
 const SHOP: &str = "https://shop.example";

@@ -1,12 +1,10 @@
 //! What holds for every answer.
-#![allow(clippy::unwrap_used)]
-
-mod common;
 
 use axum::body::Body;
 use axum::http::Request;
-use common::TestShop;
 use vitrine_contract::ProblemCode;
+
+use crate::common::TestShop;
 
 #[tokio::test]
 async fn unknown_endpoints_are_a_problem() {

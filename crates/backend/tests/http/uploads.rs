@@ -1,19 +1,17 @@
 //! Uploading photos.
 
-mod common;
-mod person;
-
 use std::io::Cursor;
 
 use axum::body::Body;
 use axum::http::Request;
-use common::{Answer, Client, TestShop};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use person::demo;
 use vitrine_backend::clock::{DAY, new_id};
 use vitrine_backend::housekeeping::tidy_up;
 use vitrine_contract::ProblemCode;
 use vitrine_contract::reviews::Upload;
+
+use crate::common::{Answer, Client, TestShop};
+use crate::person::demo;
 
 /// A picture as a phone would send it.
 fn photo(format: ImageFormat, width: u32, height: u32) -> Vec<u8> {

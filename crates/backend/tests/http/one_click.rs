@@ -1,13 +1,5 @@
 //! Buying with one click, and undoing it.
 
-#![allow(clippy::unwrap_used)] // Also in the helpers.
-
-mod buying;
-mod common;
-mod person;
-
-use buying::{stock, variants, wish};
-use common::TestShop;
 use sea_orm::EntityTrait;
 use serde_json::json;
 use vitrine_backend::clock::SECOND;
@@ -21,6 +13,10 @@ use vitrine_contract::orders::{
 };
 use vitrine_contract::payments::{PaymentChoice, PaymentStatus};
 use vitrine_contract::{ProblemCode, tracking::Step};
+
+use crate::buying::{self, stock, variants, wish};
+use crate::common::TestShop;
+use crate::person;
 
 /// What one click on the tile sends.
 async fn click(shop: &TestShop, shopper: &Shopper, variant: &str, quantity: u32) -> PlaceOrder {

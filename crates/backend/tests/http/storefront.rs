@@ -1,9 +1,6 @@
 //! The built storefront.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::TestShop;
+use crate::common::TestShop;
 
 const INDEX: &str = "<!doctype html><script>early()</script><style>a{}</style><div id=app></div>";
 

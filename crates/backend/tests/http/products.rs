@@ -1,14 +1,12 @@
 //! `GET /api/products/{slug}` and its reviews.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::TestShop;
 use vitrine_backend::reviews::totals::{self, Counted};
 use vitrine_contract::catalog::{Home, ProductList};
 use vitrine_contract::products::ProductPage;
 use vitrine_contract::reviews::{Dimensions, Review};
 use vitrine_contract::{List, ProblemCode};
+
+use crate::common::TestShop;
 
 async fn laptop(shop: &TestShop) -> ProductPage {
     shop.get("/api/products/laptop?lang=en").await.json()

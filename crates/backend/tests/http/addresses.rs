@@ -1,15 +1,13 @@
 //! Addresses: one's own, one default, no lost change.
 
-mod common;
-mod person;
-
 use axum::http::Method;
-use common::{Answer, Client, TestShop};
-use person::{address, demo, sign_in, who};
 use serde_json::{Value, json};
 use vitrine_backend::clock::new_id;
 use vitrine_contract::addresses::Address;
 use vitrine_contract::{IDEMPOTENCY_KEY, List, ProblemCode};
+
+use crate::common::{Answer, Client, TestShop};
+use crate::person::{address, demo, sign_in, who};
 
 const PATH: &str = "/api/addresses";
 

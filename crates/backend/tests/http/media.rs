@@ -1,15 +1,13 @@
 //! `GET /media/{file}`, the import of photos, uploads.
-#![allow(clippy::unwrap_used)]
-
-mod common;
 
 use std::io::Cursor;
 
-use common::TestShop;
 use image::{ImageFormat, Rgb, RgbImage};
 use vitrine_backend::media::{self, pictures};
 use vitrine_contract::ProblemCode;
 use vitrine_contract::products::ProductPage;
+
+use crate::common::TestShop;
 
 fn jpeg(width: u32, height: u32) -> Vec<u8> {
     let picture = RgbImage::from_fn(width, height, |x, y| {

@@ -1,12 +1,11 @@
 //! The backend has every endpoint that `docs/openapi.json` promises.
 
-mod common;
-
 use axum::body::Body;
 use axum::http::{Method, Request};
-use common::TestShop;
 use serde_json::Value;
 use vitrine_contract::Problem;
+
+use crate::common::TestShop;
 
 #[tokio::test]
 async fn every_promised_endpoint_is_there() {

@@ -1,10 +1,7 @@
 //! What lets browsers keep the shop for times without a network: the worker, its off
 //! switch, and answers that say whether they may be kept.
-#![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::TestShop;
+use crate::common::TestShop;
 
 const NAMED: &str = "<meta name=service-worker content=/sw.js>";
 const INDEX: &str = "<!doctype html><html lang=zh-Hans><head>\

@@ -1,10 +1,5 @@
 //! What providers, warehouses and carriers tell.
 
-mod buying;
-mod common;
-
-use buying::{checkpoint, fulfilment, parcel, released, seen, send_signed, tell};
-use common::TestShop;
 use serde_json::json;
 use vitrine_backend::clock::{SECOND, timestamp};
 use vitrine_backend::webhooks::signature::sign;
@@ -12,6 +7,9 @@ use vitrine_contract::ProblemCode;
 use vitrine_contract::orders::{FulfilmentStatus, OrderStatus};
 use vitrine_contract::payments::PaymentStatus;
 use vitrine_contract::tracking::TrackingStatus;
+
+use crate::buying::{self, checkpoint, fulfilment, parcel, released, seen, send_signed, tell};
+use crate::common::TestShop;
 
 #[tokio::test]
 async fn only_signed_calls_of_our_time_are_heard() {

@@ -1,15 +1,13 @@
 //! Stored means of payment.
 
-mod common;
-mod person;
-
 use axum::http::Method;
-use common::{Client, TestShop};
-use person::{demo, sign_in, who};
 use serde_json::{Value, json};
 use vitrine_backend::clock::new_id;
 use vitrine_contract::payments::{PaymentKind, PaymentMethod, SANDBOX_TOKENS};
 use vitrine_contract::{IDEMPOTENCY_KEY, List, ProblemCode};
+
+use crate::common::{Client, TestShop};
+use crate::person::{demo, sign_in, who};
 
 const PATH: &str = "/api/payment-methods";
 

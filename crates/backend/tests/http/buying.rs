@@ -1,5 +1,4 @@
 //! Words for buying in tests.
-#![allow(dead_code, clippy::unwrap_used)] // Each test binary uses its part.
 
 use axum::body::Body;
 use axum::http::{Request, header};

@@ -1,17 +1,10 @@
 //! Writing reviews, and what becomes of them.
 
-mod buying;
-mod common;
-mod person;
-
 use std::io::Cursor;
 
 use axum::body::Body;
 use axum::http::Request;
-use buying::{checkpoint, fulfilment, parcel, tell, variants};
-use common::{Client, TestShop};
 use image::{DynamicImage, ImageFormat, RgbImage};
-use person::{demo, sign_in, who};
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 use vitrine_backend::clock::{DAY, new_id};
@@ -22,6 +15,10 @@ use vitrine_contract::orders::{Order, OrderPlaced, ReviewState};
 use vitrine_contract::products::ProductPage;
 use vitrine_contract::reviews::{Review, ReviewStatus, Upload};
 use vitrine_contract::{List, ProblemCode};
+
+use crate::buying::{self, checkpoint, fulfilment, parcel, tell, variants};
+use crate::common::{self, Client, TestShop};
+use crate::person::{demo, sign_in, who};
 
 /// Buys two different goods as the signed-in shopper, and hands them to fulfilment.
 async fn buy(shop: &TestShop, client: &Client) -> Order {

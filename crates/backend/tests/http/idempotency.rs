@@ -1,18 +1,14 @@
 //! The same request again has the same effect: none.
 
-#![allow(clippy::unwrap_used)] // Also in the helpers.
-
-mod buying;
-mod common;
-
 use axum::http::Method;
-use buying::{stock, variants, wish};
-use common::TestShop;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use vitrine_backend::clock::DAY;
 use vitrine_backend::idempotency;
 use vitrine_backend::orders::entity::order;
 use vitrine_contract::ProblemCode;
+
+use crate::buying::{self, stock, variants, wish};
+use crate::common::TestShop;
 
 async fn orders(shop: &TestShop) -> u64 {
     order::Entity::find().count(&shop.state.db.read).await.unwrap()

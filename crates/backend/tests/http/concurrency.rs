@@ -1,15 +1,13 @@
 //! Many at once.
 
-mod buying;
-mod common;
-
-use buying::{stock, variants, wish};
-use common::TestShop;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use vitrine_backend::clock::new_id;
 use vitrine_backend::orders::entity::order;
 use vitrine_contract::ProblemCode;
 use vitrine_contract::orders::OrderPlaced;
+
+use crate::buying::{self, stock, variants, wish};
+use crate::common::TestShop;
 
 /// Fifty at once, each with a key of its own.
 async fn rush(shop: &TestShop, variant: &str) -> (usize, usize) {

@@ -1,10 +1,5 @@
 //! Placing, reading and undoing orders.
 
-mod buying;
-mod common;
-
-use buying::{bought, declined, link, seen, silent, stock, variants, wish};
-use common::TestShop;
 use sea_orm::EntityTrait;
 use vitrine_backend::clock::SECOND;
 use vitrine_backend::orders::{duties, entity::order};
@@ -12,6 +7,9 @@ use vitrine_contract::ProblemCode;
 use vitrine_contract::orders::{FulfilmentStatus, Order, OrderPlaced, OrderStatus, ReviewState};
 use vitrine_contract::payments::{PaymentChoice, PaymentStatus};
 use vitrine_contract::tracking::Step;
+
+use crate::buying::{self, bought, declined, link, seen, silent, stock, variants, wish};
+use crate::common::TestShop;
 
 #[tokio::test]
 async fn a_guest_buys_and_sees_the_order_by_its_key_alone() {

@@ -1,11 +1,9 @@
 //! What the cart costs now.
 
-mod buying;
-mod common;
-
-use buying::{set_stock, variants};
-use common::TestShop;
 use vitrine_contract::cart::{Availability, CartQuote};
+
+use crate::buying::{set_stock, variants};
+use crate::common::TestShop;
 
 #[tokio::test]
 async fn lines_are_quoted_in_the_order_asked_for() {
