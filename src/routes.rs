@@ -192,6 +192,17 @@ impl Part {
     /// The shop window, with which most visits begin.
     pub const WINDOW: [Self; 2] = [Self::Lists, Self::Product];
 
+    /// The style sheets that what it shows needs beside those of every page: the parts
+    /// that `index.html` marks them with.
+    pub fn styles(self) -> &'static [&'static str] {
+        match self {
+            Self::Lists => &["lists"],
+            Self::Product => &["product"],
+            Self::Buy => &[],
+            Self::Till | Self::After => &["lists", "product", "later"],
+        }
+    }
+
     /// Whether it is a part of the shop window.
     pub fn is_in_window(self) -> bool {
         Self::WINDOW.contains(&self)

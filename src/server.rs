@@ -12,6 +12,7 @@ use crate::features::head::{Head, HeadOfPage};
 use crate::features::shell::{PAGE, frame};
 use crate::features::written::Places;
 use crate::i18n::{Locale, provide_locale};
+use crate::routes::{Page, Part};
 use crate::state::{PageData, RequestLanguage, first_language};
 use crate::ui::markup::html;
 
@@ -34,6 +35,8 @@ pub struct FirstScreen {
     pub answers: Vec<(String, String)>,
     /// Whether the app can take the page over as it is: it has its data.
     pub is_whole: bool,
+    /// The part of the shop that it belongs to, if any.
+    pub part: Option<Part>,
 }
 
 impl FirstScreen {
@@ -106,5 +109,6 @@ fn render_with(path: &str, language: &RequestLanguage, data: &PageData) -> First
         is_whole: page.contains(" data-written"),
         html: bars.replacen(GAP, &page, 1),
         answers: data.texts(),
+        part: Page::of(path.split('?').next().unwrap_or_default()).part(),
     }
 }

@@ -4,11 +4,11 @@
 mod dialogs;
 pub mod first_screen;
 pub mod images;
-#[cfg(all(feature = "split", target_arch = "wasm32"))]
-mod later_style;
 mod live;
 mod near;
 mod offline;
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+mod part_style;
 mod release;
 mod scroll;
 #[cfg(debug_assertions)]
@@ -16,11 +16,11 @@ mod style;
 mod view_transition;
 
 pub use dialogs::{on_dialog, raise};
-#[cfg(all(feature = "split", target_arch = "wasm32"))]
-pub use later_style::load_later_style;
 pub use live::{Listener, LiveState, follow_events};
 pub use near::when_near;
 pub use offline::{forget_seen, keep_shop};
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+pub use part_style::load_styles;
 pub use release::{
     Reached, after_load, has_stored, prefetch_later_files, reached, release_is_gone, reload,
     saves_data, when_idle,

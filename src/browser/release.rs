@@ -41,8 +41,14 @@ pub(super) fn get_property(of: &JsValue, name: &str) -> Result<JsValue, JsValue>
 
 /// What a release's page says under a name.
 pub(super) fn named(name: &str) -> Option<String> {
+    Some(named_by(name)?.1)
+}
+
+/// The tag of a release's page with this name, and what it says.
+pub(super) fn named_by(name: &str) -> Option<(Element, String)> {
     let meta = document().query_selector(&format!("meta[name={name}]")).ok()??;
-    meta.get_attribute("content")
+    let content = meta.get_attribute("content")?;
+    Some((meta, content))
 }
 
 /// Whether a list that is stored under this key has something in it.
@@ -89,20 +95,20 @@ pub fn reached(event: &web_sys::Event) -> Option<Reached> {
 /// Fetches the files, and the style sheet, that a release's page names for later; a build
 /// in one piece names none.
 pub fn prefetch_later_files() {
-    for (name, kind) in [("later-files", "fetch"), ("later-style", "style")] {
+    for (name, kind) in [("later-files", "fetch"), ("style-later", "style")] {
         for file in named(name).unwrap_or_default().split_whitespace() {
             // A file that is not fetched now is fetched when it is needed.
-            let _ = add_link(file, &[("rel", "prefetch"), ("as", kind)]);
+            let _ = link_to(file, &[("rel", "prefetch"), ("as", kind)])
+                .and_then(|link| document().head().ok_or(JsValue::NULL)?.append_child(&link));
         }
     }
 }
 
-/// Puts a link to a file into the page's head, with further attributes.
-pub(super) fn add_link(file: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
+/// A link to a file, with further attributes.
+pub(super) fn link_to(file: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
     let link = document().create_element("link")?;
     for (name, value) in attributes.iter().chain(&[("crossorigin", "anonymous"), ("href", file)]) {
         link.set_attribute(name, value)?;
     }
-    document().head().ok_or(JsValue::NULL)?.append_child(&link)?;
     Ok(link)
 }

@@ -82,15 +82,14 @@ pub struct Unavailable;
 static HERE: std::sync::Mutex<[Option<Contents>; Part::ALL.len()]> =
     std::sync::Mutex::new([None; Part::ALL.len()]);
 
-/// Loads a bundle, behind the shop window with the style of all that is there, or finds
-/// it loaded.
+/// Loads a bundle with the style of what it shows, or finds it loaded.
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 pub async fn load(part: Part) -> Result<Contents, Unavailable> {
     if let Some(contents) = at_hand(part) {
         return Ok(contents);
     }
     // On its way while the Wasm comes.
-    let style = matches!(part, Part::Till | Part::After).then(crate::browser::load_later_style);
+    let style = crate::browser::load_styles(part.styles());
     let loaded = match part {
         Part::Lists => split::lists().await,
         Part::Product => split::product().await,
@@ -98,11 +97,7 @@ pub async fn load(part: Part) -> Result<Contents, Unavailable> {
         Part::Till => split::till().await,
         Part::After => split::after().await,
     };
-    let styled = match style {
-        Some(style) => style.await,
-        None => Ok(()),
-    };
-    let (Ok(contents), Ok(())) = (loaded, styled) else { return Err(Unavailable) };
+    let (Ok(contents), Ok(())) = (loaded, style.await) else { return Err(Unavailable) };
     if let Ok(mut here) = HERE.lock() {
         here[part as usize] = Some(contents);
     }

@@ -21,7 +21,7 @@ test.beforeEach(async ({ page }) => {
   await page.route("**/gallery/*", async (route) => {
     const answer = await route.fetch();
     const html = await answer.text();
-    const [, sheet] = /name=later-style content=([^>]+)/.exec(html) ?? [];
+    const [, sheet] = /name=style-later content=([^>]+)/.exec(html) ?? [];
     expect(sheet, "the style of later pages").toBeTruthy();
     const body = html.replace("</head>", `<link rel=stylesheet href=${sheet}></head>`);
     await route.fulfill({ response: answer, body });

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::elements;
 use super::lighthouse::{CHROMIUM, LANGUAGE};
-use crate::storefront::sheets::LATER_FILE;
+use crate::storefront::sheets::PART_FILE;
 use crate::workspace::Workspace;
 
 /// Milliseconds of the browser's virtual clock, which stands still while it fetches.
@@ -29,7 +29,7 @@ pub fn take(workspace: &Workspace, chromium: &Path, profile: &Path, url: &str) -
 
 fn without_script(html: &str) -> String {
     let html = elements::without(html, &elements::find(html, "script", true, |_| true));
-    let goes = |tag: &str| fetches_code(tag) || is_for_later_pages(tag);
+    let goes = |tag: &str| fetches_code(tag) || is_for_other_pages(tag);
     let html = elements::without(&html, &elements::find(&html, "link", false, goes));
     // Quirks mode would be another page.
     let has_doctype = html.trim_start().to_ascii_lowercase().starts_with("<!doctype html");
@@ -42,9 +42,9 @@ fn fetches_code(tag: &str) -> bool {
     has("modulepreload") || (ahead && (has("as=\"fetch\"") || has("as=\"script\"")))
 }
 
-/// Style that the app has fetched, and no page of the shop window needs.
-fn is_for_later_pages(tag: &str) -> bool {
-    tag.contains(LATER_FILE)
+/// Style that the app has fetched, and this page has no need of.
+fn is_for_other_pages(tag: &str) -> bool {
+    tag.contains(PART_FILE)
 }
 
 #[cfg(test)]
@@ -67,9 +67,9 @@ mod tests {
     }
 
     #[test]
-    fn the_style_of_later_pages_goes() {
-        let html = "<!DOCTYPE html><link rel=\"prefetch\" as=\"style\" href=\"/vitrine-later-0.css\">\
-            <link rel=\"stylesheet\" href=\"/vitrine-later-0.css\"><p>text";
+    fn the_style_of_other_pages_goes() {
+        let html = "<!DOCTYPE html><link rel=\"prefetch\" as=\"style\" href=\"/vitrine-sheet-later-0.css\">\
+            <link rel=\"stylesheet\" href=\"/vitrine-sheet-later-0.css\"><p>text";
         assert_eq!(without_script(html), "<!DOCTYPE html><p>text");
     }
 }

@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<head><link rel=preload href=/a.wasm as=fetch><link rel=\"icon\" href='/i.svg'/>\
-        <link data-later rel=stylesheet href=/a.css><linked></head>";
+        <link data-part=later rel=stylesheet href=/a.css><linked></head>";
 
     #[test]
     fn reads_attributes_in_any_quotes() {
@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(found[0].attribute("as"), Some("fetch"));
         assert_eq!(found[1].attribute("href"), Some("/i.svg"));
         assert_eq!(found[1].attribute("as"), None);
-        assert_eq!(found[2].attribute("data-later"), Some(""));
+        assert_eq!(found[2].attribute("data-part"), Some("later"));
     }
 
     #[test]

@@ -5,9 +5,9 @@ mod css;
 mod development;
 pub mod functions;
 pub mod html;
-mod later_style;
 mod names;
 mod page;
+mod part_style;
 pub mod sheets;
 pub mod sizes;
 mod split;
@@ -31,9 +31,6 @@ pub struct Options {
     /// How early the browser asks for the Wasm
     #[arg(long, value_enum, default_value_t)]
     wasm_preload: Preload,
-    /// Where the style sheets of the first screen go
-    #[arg(long, value_enum, default_value_t)]
-    css: Css,
 }
 
 #[derive(ValueEnum, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,15 +42,6 @@ pub enum Preload {
     Low,
     /// When the script asks for it
     None,
-}
-
-#[derive(ValueEnum, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Css {
-    /// In the page: one trip less
-    #[default]
-    Inline,
-    /// In one file: less to fetch again when only the page has changed
-    File,
 }
 
 /// Whether an earlier release build has left its Wasm, and with it all dependencies.

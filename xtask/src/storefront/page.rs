@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::assets::{Bundle, name, replace_all};
 use super::html::{Tag, edit};
-use super::sheets::{self, LATER_STYLE};
+use super::sheets::{self, LATER};
 use super::{Options, Preload, split};
 use crate::files;
 
@@ -21,7 +21,7 @@ const LATER_FILES: &str = "later-files";
 pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
     let path = stage.join("index.html");
     let mut html = replace_all(files::read(&path)?, &bundle.renamed);
-    html = sheets::join(stage, &html, options.css)?;
+    html = sheets::join(stage, &html)?;
     html = edit(&html, "link", |tag| is_snippet_preload(tag).then(String::new));
     html = match options.wasm_preload {
         Preload::Page => html,
@@ -68,8 +68,9 @@ fn start_late(html: &str, bundle: &Bundle) -> Result<String> {
 
 /// The page without the tags that name what comes after the first load.
 pub fn without_later_files(html: &str) -> String {
+    let later = [LATER_FILES.to_owned(), sheets::tag_name(LATER)];
     let is_for_later =
-        |tag: &Tag| tag.attribute("name").is_some_and(|n| [LATER_FILES, LATER_STYLE].contains(&n));
+        |tag: &Tag| tag.attribute("name").is_some_and(|name| later.iter().any(|n| n == name));
     edit(html, "meta", |tag| is_for_later(tag).then(String::new))
 }
 
@@ -96,7 +97,7 @@ mod tests {
 
     #[test]
     fn what_is_for_later_is_no_first_load() {
-        let html = "<meta name=later-style content=/c.css><meta name=app content=/a.js>\
+        let html = "<meta name=style-later content=/c.css><meta name=app content=/a.js>\
             <meta name=later-files content=\"/b.wasm\"></head>";
         assert_eq!(without_later_files(html), "<meta name=app content=/a.js></head>");
     }

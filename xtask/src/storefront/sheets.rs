@@ -1,74 +1,99 @@
-//! The release's style sheets: those of the first screen in the page, the others in one
-//! file, which the app loads with the first bundle that needs it.
+//! The release's style sheets: those of every page, and those of one part of the shop
+//! window, stand in the page; what only later bundles show is a file.
+//!
+//! A server takes out of the page what the shown part has no need of. That, and the file
+//! for later, the app loads with the first bundle that needs it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 
-use super::Css;
 use super::assets::fingerprint;
 use super::html::{Tag, edit, tags};
+use super::split;
 use crate::files;
 
-/// Marks in `index.html` what only later bundles show; Trunk passes it on.
-pub const LATER: &str = "data-later";
-/// Name of the tag that tells the app where that is.
-pub const LATER_STYLE: &str = "later-style";
-/// How the name of its file begins.
-pub const LATER_FILE: &str = "vitrine-later-";
+/// Marks in `index.html` what only one part of the shop shows; Trunk passes it on.
+pub const PART: &str = "data-part";
+/// The part that is behind the shop window.
+pub const LATER: &str = "later";
 
-/// All sheets that Trunk left as links become two at most, each at the place of its first
-/// and in their order: forty small requests cost more than what any of them holds.
-pub fn join(stage: &Path, html: &str, place: Css) -> Result<String> {
-    let (mut first, mut later) = (String::new(), String::new());
-    for tag in tags(html, "link") {
+/// How the names of their files begin.
+pub const PART_FILE: &str = "vitrine-sheet-";
+
+/// Where the app finds a part's sheet: the name of the tag that names the file.
+pub fn tag_name(part: &str) -> String {
+    format!("style-{part}")
+}
+
+/// Whether a file is a copy of what stands in the page.
+pub fn is_in_page(file: &str) -> bool {
+    split::WINDOW.iter().any(|part| file.starts_with(&stem(part)))
+}
+
+fn stem(part: &str) -> String {
+    format!("{PART_FILE}{part}-")
+}
+
+/// All sheets that Trunk left as links become one for each part, at the place of its
+/// first and in their order: forty small requests cost more than what any of them
+/// holds. What Trunk has put into the page joins those of every page.
+pub fn join(stage: &Path, html: &str) -> Result<String> {
+    let (html, inline) = take_inline(html)?;
+    let mut sheets = BTreeMap::from([(None, inline)]);
+    for tag in tags(&html, "link") {
         if let Some(sheet) = own_sheet(&tag) {
             let path = stage.join(sheet);
-            let css = if is_later(&tag) { &mut later } else { &mut first };
-            *css += files::read(&path)?.trim();
+            let part = tag.attribute(PART).map(str::to_owned);
+            *sheets.entry(part).or_default() += files::read(&path)?.trim();
             files::remove(&path)?;
         }
     }
-    let mut first = first_style(stage, &first, place)?;
-    let mut later = later_style(stage, &later)?;
-    Ok(edit(html, "link", |tag| {
-        own_sheet(tag)?;
-        let joined = if is_later(tag) { &mut later } else { &mut first };
-        Some(std::mem::take(joined))
-    }))
-}
-
-/// What is there before anything is painted.
-fn first_style(stage: &Path, css: &str, place: Css) -> Result<String> {
-    Ok(match place {
-        _ if css.is_empty() => String::new(),
-        // Nothing in a style element may look like its end.
-        Css::Inline => format!("<style>{}</style>", css.replace("</style", "<\\/style")),
-        Css::File => {
-            let name = write(stage, "vitrine-", css)?;
-            format!("<link rel=stylesheet href=/{name}>")
-        }
-    })
-}
-
-/// No link, which a browser would wait for.
-fn later_style(stage: &Path, css: &str) -> Result<String> {
-    if css.is_empty() {
-        return Ok(String::new());
+    let mut joined = BTreeMap::new();
+    for (part, css) in sheets.into_iter().filter(|(_, css)| !css.is_empty()) {
+        let element = match &part {
+            None => style("", &css),
+            Some(part) => of_part(stage, part, &css)?,
+        };
+        joined.insert(part, element);
     }
-    let name = write(stage, LATER_FILE, css)?;
-    Ok(format!("<meta name={LATER_STYLE} content=/{name}>"))
+    let page = edit(&html, "link", |tag| {
+        own_sheet(tag)?;
+        let part = tag.attribute(PART).map(str::to_owned);
+        Some(joined.remove(&part).unwrap_or_default())
+    });
+    ensure!(joined.is_empty(), "index.html links no style sheet of every page");
+    Ok(page)
 }
 
-/// Writes a file that is named by its content.
-fn write(stage: &Path, stem: &str, css: &str) -> Result<String> {
-    let name = format!("{stem}{}.css", fingerprint(css.as_bytes()));
-    files::write(&stage.join(&name), css)?;
-    Ok(name)
+/// A part's sheet is put behind the tag that names it, so the order is that of every build.
+fn of_part(stage: &Path, part: &str, css: &str) -> Result<String> {
+    ensure!(part == LATER || split::WINDOW.contains(&part), "no part of the shop: {part}");
+    let file = format!("{}{}.css", stem(part), fingerprint(css.as_bytes()));
+    files::write(&stage.join(&file), css)?;
+    let named = format!("<meta name={} content=/{file}>", tag_name(part));
+    let shown = if part == LATER { String::new() } else { style(&format!(" {PART}={part}"), css) };
+    Ok(named + &shown)
 }
 
-fn is_later(tag: &Tag) -> bool {
-    tag.attribute(LATER).is_some()
+fn style(attribute: &str, css: &str) -> String {
+    // Nothing in a style element may look like its end.
+    format!("<style{attribute}>{}</style>", css.replace("</style", "<\\/style"))
+}
+
+/// The page without its style elements, and what they hold: each one costs a hash of its
+/// own in the page's policy.
+fn take_inline(html: &str) -> Result<(String, String)> {
+    let (mut page, mut css) = (String::new(), String::new());
+    let mut rest = html;
+    while let Some((before, found)) = rest.split_once("<style>") {
+        let (sheet, after) = found.split_once("</style>").context("a style without its end")?;
+        page += before;
+        css += sheet;
+        rest = after;
+    }
+    Ok((page + rest, css))
 }
 
 /// A sheet of ours for every medium; one with a condition stays a link.
@@ -83,53 +108,48 @@ mod tests {
     use super::*;
 
     /// As Trunk leaves it.
-    const PAGE: &str = "<head><link href=/i.svg rel=icon><style>@layer a,b;</style>\
+    const PAGE: &str = "<head><link href=/i.svg rel=icon><style>@layer a,b;</style><style>.0{}</style>\
         <link href=/a.css rel=stylesheet><link href=/b.css rel=stylesheet>\
         <link media=print rel=stylesheet href=/p.css>\
-        <link data-later href=/c.css rel=stylesheet><link data-later href=/d.css rel=stylesheet></head>";
+        <link data-part=lists href=/c.css rel=stylesheet>\
+        <link data-part=later href=/d.css rel=stylesheet><link data-part=later href=/e.css rel=stylesheet></head>";
 
-    fn joined(name: &str, place: Css) -> Result<(String, Vec<String>)> {
-        let stage =
-            std::env::temp_dir().join(format!("vitrine-{name}-sheets-{}", std::process::id()));
+    #[test]
+    fn each_part_has_its_sheet() -> Result<()> {
+        let stage = std::env::temp_dir().join(format!("vitrine-sheets-{}", std::process::id()));
         files::remove_folder(&stage)?;
-        for sheet in ["a", "b", "c", "d"] {
+        for sheet in ["a", "b", "c", "d", "e"] {
             files::write(&stage.join(format!("{sheet}.css")), format!(".{sheet}{{}}\n"))?;
         }
-        let html = join(&stage, PAGE, place)?;
+        let html = join(&stage, PAGE)?;
         let left = files::walk(&stage)?;
-        let left = left.iter().map(|path| files::read(path)).collect::<Result<_>>()?;
+        let left: Vec<_> = left.iter().map(|path| files::read(path)).collect::<Result<_>>()?;
         files::remove_folder(&stage)?;
-        Ok((html, left))
-    }
 
-    #[test]
-    fn what_is_for_later_is_a_file_that_the_page_only_names() -> Result<()> {
-        let (html, files) = joined("inline", Css::Inline)?;
-        let name = format!("vitrine-later-{}.css", fingerprint(b".c{}.d{}"));
+        let lists = format!("vitrine-sheet-lists-{}.css", fingerprint(b".c{}"));
+        let later = format!("vitrine-sheet-later-{}.css", fingerprint(b".d{}.e{}"));
         let expected = format!(
-            "<head><link href=/i.svg rel=icon><style>@layer a,b;</style><style>.a{{}}.b{{}}</style>\
+            "<head><link href=/i.svg rel=icon><style>@layer a,b;.0{{}}.a{{}}.b{{}}</style>\
              <link media=print rel=stylesheet href=/p.css>\
-             <meta name=later-style content=/{name}></head>"
+             <meta name=style-lists content=/{lists}><style data-part=lists>.c{{}}</style>\
+             <meta name=style-later content=/{later}></head>"
         );
         assert_eq!(html, expected);
-        assert_eq!(files, [".c{}.d{}"]);
+        assert_eq!(left, [".d{}.e{}", ".c{}"]);
+        assert!(is_in_page(&lists) && !is_in_page(&later));
         Ok(())
     }
 
     #[test]
-    fn the_first_ones_may_be_a_file_too() -> Result<()> {
-        let (html, files) = joined("file", Css::File)?;
-        let name = format!("vitrine-{}.css", fingerprint(b".a{}.b{}"));
-        assert!(html.contains(&format!("</style><link rel=stylesheet href=/{name}><link media")));
-        assert!(html.contains("<meta name=later-style content=/vitrine-later-"));
-        assert_eq!(files, [".a{}.b{}", ".c{}.d{}"]);
-        Ok(())
+    fn a_part_that_there_is_not_is_refused() {
+        let page = "<link data-part=lsits href=/a.css rel=stylesheet>";
+        assert!(join(Path::new("nowhere"), page).is_err());
     }
 
     #[test]
     fn without_sheets_nothing_is_named() -> Result<()> {
         let page = "<head><link rel=preload href=/a.wasm as=fetch></head>";
-        assert_eq!(join(Path::new("nowhere"), page, Css::Inline)?, page);
+        assert_eq!(join(Path::new("nowhere"), page)?, page);
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::page::without_later_files;
-use super::{assets, split, worker};
+use super::{assets, sheets, split, worker};
 use crate::files;
 use crate::workspace::Workspace;
 
@@ -113,7 +113,7 @@ pub fn measure(workspace: &Workspace) -> Result<Sizes> {
     let mut css = inline_css(workspace, &dist)?;
     for path in files::walk(&dist)? {
         match files::extension(&path).as_str() {
-            "css" => css += compressed(&path)?,
+            "css" if !sheets::is_in_page(&assets::name(&path)) => css += compressed(&path)?,
             "wasm" if !first.contains(&path) => {
                 let (name, size) = (assets::name(&path), compressed(&path)?);
                 window.extend(split::window_part(&name).map(|part| (part, size)));
@@ -137,7 +137,8 @@ fn every_page(dist: &Path) -> Result<Vec<PathBuf>> {
     let kinds = ["css", "js", "wasm"];
     let mut found = files::walk(dist)?;
     found.retain(|path| kinds.contains(&&*files::extension(path)) && named(path));
-    found.retain(|path| split::window_part(&assets::name(path)).is_none());
+    let is_of_part = |name: &str| split::window_part(name).is_some() || sheets::is_in_page(name);
+    found.retain(|path| !is_of_part(&assets::name(path)));
     // A service worker starts after the first load, even where the page names it.
     found.retain(|path| !path.ends_with(worker::FILE));
     found.push(page);

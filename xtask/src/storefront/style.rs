@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::css::{Piece, pieces};
-use super::later_style;
+use super::part_style;
 use crate::workspace::Workspace;
 use crate::{files, process};
 
@@ -34,7 +34,7 @@ pub fn check(workspace: &Workspace) -> Result<()> {
         }
         known.insert(name, css);
     }
-    findings.extend(later_style::inspect(&page, &known));
+    findings.extend(part_style::inspect(&page, &known));
     if findings.is_empty() {
         return Ok(());
     }

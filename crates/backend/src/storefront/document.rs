@@ -109,8 +109,8 @@ fn policy(html: &str) -> String {
     };
     format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'{}; \
-         img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
-         worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; form-action 'self'",
+         img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; \
+         frame-ancestors 'none'; form-action 'self'",
         list(&hashes.scripts),
         list(&hashes.styles),
     )

@@ -1,5 +1,6 @@
 //! `index.html` with gaps for a first screen.
 
+use vitrine::routes::Part;
 use vitrine::server::FirstScreen;
 
 use super::findable::Notes;
@@ -12,7 +13,7 @@ pub struct Template {
     /// To the tag of `html`.
     doctype: String,
     /// From there to the end of the head, without title, description, and what
-    /// would fetch the app at once.
+    /// would fetch the app or the page's data at once.
     head: String,
     /// From there to the app.
     body: String,
@@ -31,6 +32,7 @@ impl Template {
         let head = without(&head, "<meta", ">", |tag| tag.contains("name=description"));
         let head = without(&head, "<meta", ">", |tag| tag.contains("name=\"description\""));
         let head = without(&head, "<link", ">", fetches_the_app);
+        let head = without(&head, "<script data-early", "</script>", |_| true);
         let own = |text: &str| text.to_owned();
         Some(Self { doctype: own(doctype), head, body: own(body), rest: own(rest) })
     }
@@ -46,6 +48,9 @@ impl Template {
             data += &data_block(&format!("application/json data-path=\"{path}\""), body);
         }
         let Self { doctype, head: start, body, rest } = self;
+        let start = without(start, "<style data-part", "</style>", |style| {
+            screen.part.is_some_and(|part| !is_of(style, part))
+        });
         let notes = &notes.head;
         format!(
             "{doctype}<html lang={lang} data-first-screen={lang}>{start}{head}{notes}</head>{body}\
@@ -58,6 +63,13 @@ impl Template {
 /// it may be written so that no tag begins there.
 pub fn data_block(kind: &str, json: &str) -> String {
     format!("<script type={kind}>{}</script>", json.replace('<', "\\u003c"))
+}
+
+/// Whether an element is marked with one of the style sheets that a part needs.
+fn is_of(style: &str, part: Part) -> bool {
+    let (tag, _) = style.split_once('>').unwrap_or_default();
+    let name = tag.split_once('=').unwrap_or_default().1.trim_matches('"');
+    part.styles().contains(&name)
 }
 
 fn fetches_the_app(tag: &str) -> bool {
@@ -89,23 +101,43 @@ mod tests {
     const PAGE: &str = "<!doctype html><html lang=zh-Hans><meta content=\"a>b\" name=viewport>\
         <meta content=old name=description><title>old</title>\
         <link crossorigin href=/a.js rel=modulepreload><link href=/i.svg rel=icon>\
-        <link as=fetch href=/a.wasm rel=preload></head><body><div id=app></div><p>after</body>";
+        <link as=fetch href=/a.wasm rel=preload><script data-early>a()</script><style>.e{}</style>\
+        <meta name=style-lists content=/l.css><style data-part=lists>.l{}</style>\
+        <style data-part=\"product\">.p{}</style></head><body><div id=app></div><p>after</body>";
 
-    #[test]
-    fn a_page_takes_the_place_of_the_app() {
-        let screen = FirstScreen {
+    fn screen(part: Option<Part>) -> FirstScreen {
+        FirstScreen {
             locale: Locale::En,
             head: Head { title: "A & <B>".into(), description: Some("\"C\"".into()) },
             html: "<main></main>".into(),
             is_whole: true,
             answers: vec![("/api/home?a=1&b=\"".into(), "{\"t\":\"</script>\"}".into())],
+            part,
+        }
+    }
+
+    #[test]
+    fn a_page_has_the_style_of_its_part() {
+        let template = Template::read(PAGE).unwrap();
+        let styles = |part| {
+            let html = template.fill(&screen(part), &Notes::default());
+            [".e{}", ".l{}", ".p{}"].map(|css| html.contains(css))
         };
+        assert_eq!(styles(Some(Part::Lists)), [true, true, false]);
+        assert_eq!(styles(Some(Part::Product)), [true, false, true]);
+        assert_eq!(styles(None), [true, true, true]);
+    }
+
+    #[test]
+    fn a_page_takes_the_place_of_the_app() {
+        let screen = screen(Some(Part::Lists));
         let notes = Notes { head: "<link rel=canonical>".into(), data: "<i>data</i>".into() };
         let html = Template::read(PAGE).unwrap().fill(&screen, &notes);
         assert_eq!(
             html,
             "<!doctype html><html lang=en data-first-screen=en><meta content=\"a>b\" name=viewport>\
-             <link href=/i.svg rel=icon><title>A &amp; &lt;B&gt;</title>\
+             <link href=/i.svg rel=icon><style>.e{}</style>\
+             <meta name=style-lists content=/l.css><style data-part=lists>.l{}</style><title>A &amp; &lt;B&gt;</title>\
              <meta name=\"description\" content=\"&quot;C&quot;\"><link rel=canonical></head><body>\
              <div id=app><main></main></div><i>data</i>\
              <script type=application/json data-path=\"/api/home?a=1&amp;b=&quot;\">\

@@ -1,11 +1,11 @@
 import { type Page } from "@playwright/test";
 import { fillCart, goods } from "./shopping";
-import { awake, expect, test } from "./support";
+import { awake, expect, test, tiles } from "./support";
 
-const FILE = "**/vitrine-later-*.css";
+const FILE = "**/vitrine-sheet-later-*.css";
 
 /** The sheet of the pages behind the shop window. */
-const sheet = (page: Page) => page.locator("link[rel=stylesheet][href*='/vitrine-later-']");
+const sheet = (page: Page) => page.locator("link[rel=stylesheet][href*='/vitrine-sheet-later-']");
 const line = (page: Page) => page.locator(".cart-line").first();
 
 test("the style of later pages comes with them, and they wait for it", async ({ page }) => {
@@ -47,4 +47,28 @@ test("style that could not be loaded is asked for again", async ({ page }) => {
   await page.getByRole("button", { name: "Try again" }).focus();
   await expect(line(page)).toHaveCSS("display", "grid");
   await expect(sheet(page)).toHaveCount(1);
+});
+
+test("a page of the shop window has its own style, and the other part's comes with that", async ({ page }) => {
+  const inside = (part: string) => page.locator(`style[data-part=${part}]`);
+  const linked = page.locator("link[rel=stylesheet][href*='/vitrine-sheet-product-']");
+  await page.goto("/c/home");
+  await awake(page);
+  await expect(inside("lists")).toHaveCount(1);
+  await expect(inside("product")).toHaveCount(0);
+
+  await tiles(page).first().getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/p\//);
+  await expect(page.locator(".gallery__track")).toHaveCSS("scroll-snap-type", /x mandatory/);
+  await expect(linked).toHaveCount(1);
+  // Where the page names it, which is before what is for later.
+  const order = await page
+    .locator("head > style, head > link[href*='/vitrine-sheet-'][rel=stylesheet]")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("href")?.split("-")[2] ?? "page"));
+  expect(order.join()).toMatch(/^page,page,product(,later)?$/);
+
+  await page.reload();
+  await expect(inside("product")).toHaveCount(1);
+  await expect(inside("lists")).toHaveCount(0);
+  await expect(page.locator(".gallery__track")).toHaveCSS("scroll-snap-type", /x mandatory/);
 });

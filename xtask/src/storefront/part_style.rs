@@ -1,19 +1,22 @@
-//! Style that comes later must change nothing of what is on the screen by then.
+//! The style of one part of the shop must change nothing of what another part shows,
+//! since it may come while that is on the screen.
 //!
-//! So the sheets for later stand behind all others, which makes the order of a release
-//! that of every build; everything is in a cascade layer; and each selector for later
-//! names a class that the sheets of the first screen do not know.
+//! So the sheets of a part stand behind those of every page, and those for later last,
+//! which makes the order of a release that of every build; everything is in a cascade
+//! layer; and each selector of a part names a class that neither the sheets of every
+//! page nor those of another part of the shop window know.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::css::pieces;
 use super::html::tags;
-use super::sheets::LATER;
+use super::sheets::{LATER, PART};
 
 /// What is wrong with the sheets, given by name, in the order of the page.
 pub fn inspect(page: &str, sheets: &BTreeMap<String, String>) -> Vec<String> {
     let mut findings = Vec::new();
-    let (mut first, mut later) = (BTreeSet::new(), Vec::new());
+    let mut every_page = BTreeSet::new();
+    let mut parts: Vec<(&str, &String, Outline)> = Vec::new();
     for tag in tags(page, "link") {
         let Some((name, css)) = tag.attribute("href").and_then(|n| sheets.get_key_value(n)) else {
             continue;
@@ -21,21 +24,32 @@ pub fn inspect(page: &str, sheets: &BTreeMap<String, String>) -> Vec<String> {
         let outline = Outline::of(css);
         let bare = outline.bare.iter().map(|text| format!("{name}: {text}: in no cascade layer"));
         findings.extend(bare);
-        if tag.attribute(LATER).is_some() {
-            later.push((name, outline));
-            continue;
+        let part = tag.attribute(PART);
+        if parts.last().is_some_and(|(before, ..)| !may_follow(part, before)) {
+            findings.push(format!("{name}: index.html names it behind a sheet that comes later"));
         }
-        if !later.is_empty() {
-            findings.push(format!("{name}: index.html names it behind a sheet for later"));
+        match part {
+            None => every_page.extend(outline.classes),
+            Some(part) => parts.push((part, name, outline)),
         }
-        first.extend(outline.classes);
     }
-    for (name, outline) in later {
+    for (part, name, outline) in &parts {
+        let mut known = every_page.clone();
+        for (other, _, sheet) in &parts {
+            if other != part && *other != LATER {
+                known.extend(sheet.classes.iter().cloned());
+            }
+        }
         let foreign =
-            outline.selectors.iter().filter(|selector| classes(selector).is_subset(&first));
-        findings.extend(foreign.map(|s| format!("{name}: {s}: may style what is there before it")));
+            outline.selectors.iter().filter(|selector| classes(selector).is_subset(&known));
+        findings.extend(foreign.map(|s| format!("{name}: {s}: may style what other parts show")));
     }
     findings
+}
+
+/// Whether a sheet of this part, or of every page, may stand behind one of a part.
+fn may_follow(part: Option<&str>, before: &str) -> bool {
+    part.is_some_and(|part| part == before || before != LATER)
 }
 
 /// What a sheet speaks of.
@@ -103,7 +117,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str =
-        "<link href=\"a.css\" /><link rel=icon href=i.svg><link href=\"b.css\" data-later />";
+        "<link href=\"a.css\" /><link rel=icon href=i.svg><link href=\"b.css\" data-part=later />";
 
     fn found(page: &str, a: &str, b: &str) -> Vec<String> {
         let sheets = [("a.css", a), ("b.css", b)];
@@ -124,10 +138,19 @@ mod tests {
         let first = "@layer x { .a { & .b { c: d } } }";
         let later = "@layer x { @media (e) { .l, .a .b { c: d } } @keyframes k { to { c: d } } p { c: d } }";
         let expected = [
-            "b.css: .a .b: may style what is there before it",
-            "b.css: p: may style what is there before it",
+            "b.css: .a .b: may style what other parts show",
+            "b.css: p: may style what other parts show",
         ];
         assert_eq!(found(PAGE, first, later), expected);
+    }
+
+    #[test]
+    fn a_part_of_the_window_leaves_the_others_alone() {
+        let page =
+            "<link href=\"a.css\" data-part=lists /><link href=\"b.css\" data-part=product />";
+        let lists = "@layer x { .l { c: d } .l .p { c: d } }";
+        let product = "@layer x { .q { c: d } .q .p { c: d } .p { c: d } }";
+        assert_eq!(found(page, lists, product), ["b.css: .p: may style what other parts show"]);
     }
 
     #[test]
@@ -141,8 +164,8 @@ mod tests {
 
     #[test]
     fn what_comes_later_stands_last() {
-        let page = "<link href=\"b.css\" data-later /><link href=\"a.css\" />";
+        let page = "<link href=\"b.css\" data-part=later /><link href=\"a.css\" />";
         let found = found(page, "", "");
-        assert_eq!(found, ["a.css: index.html names it behind a sheet for later"]);
+        assert_eq!(found, ["a.css: index.html names it behind a sheet that comes later"]);
     }
 }
