@@ -132,6 +132,11 @@ enum Done {
     Switched,
 }
 
+/// Whether somebody has typed or chosen something in `place` before the app was there.
+pub fn is_filled_in(place: &HtmlElement) -> bool {
+    !typed(place).is_empty()
+}
+
 /// Fields that are no longer as the server has written them.
 fn typed(place: &HtmlElement) -> Vec<(Path, Done)> {
     let Ok(fields) = place.query_selector_all("input, select") else { return Vec::new() };

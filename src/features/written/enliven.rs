@@ -59,7 +59,9 @@ fn enliven(root: &Element, live: Vec<Live>, is_there: bool) {
         match when {
             When::AtOnce if !is_there => work(),
             When::Last => in_turn(work),
-            When::Near if is_there => browser::when_near(&near, work),
+            When::Near if is_there && !first_screen::is_filled_in(&near) => {
+                browser::when_near(&near, work);
+            }
             When::AtOnce | When::InTurn | When::Near => in_turn_with_room(work),
         }
     }

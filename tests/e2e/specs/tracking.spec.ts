@@ -1,7 +1,8 @@
 import { buy, play } from "./after-buying";
 import { accessible, expect, signInAsDemo, test } from "./support";
 
-test.describe.configure({ timeout: 180_000 });
+// Each waits for a parcel of its own, most of the time for nothing but the demo's clock.
+test.describe.configure({ timeout: 180_000, mode: "parallel" });
 
 /** A parcel of the demo takes about a minute. */
 const SOON = { timeout: 60_000 };

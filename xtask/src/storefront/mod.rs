@@ -13,6 +13,7 @@ pub mod sizes;
 mod split;
 mod strays;
 pub mod style;
+mod used;
 mod wasm;
 mod worker;
 

@@ -106,7 +106,8 @@ fn listed(selectors: &str) -> Vec<String> {
     parts.map(|part| part.trim().to_owned()).collect()
 }
 
-fn classes(selector: &str) -> BTreeSet<String> {
+/// The classes that a selector names.
+pub fn classes(selector: &str) -> BTreeSet<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let names = selector.split('.').skip(1);
     names.map(|rest| rest.split(|c| !is_part(c)).next().unwrap_or_default().to_owned()).collect()

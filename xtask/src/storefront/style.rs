@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::css::{Piece, pieces};
-use super::part_style;
+use super::{part_style, used};
 use crate::workspace::Workspace;
 use crate::{files, process};
 
@@ -20,6 +20,7 @@ const NEXT_TO_NOTHING: [&str; 2] = ["px", "ms"];
 
 pub fn check(workspace: &Workspace) -> Result<()> {
     let page = files::read(&workspace.path("index.html"))?;
+    let source = source(workspace, &page)?;
     let mut known = BTreeMap::new();
     let mut findings = Vec::new();
     for path in sheets(workspace)? {
@@ -32,13 +33,15 @@ pub fn check(workspace: &Workspace) -> Result<()> {
         if name != "style/tokens.css" {
             findings.extend(inspect(place, &css));
         }
+        let idle = used::without_use(&css, &source);
+        findings.extend(idle.iter().map(|class| format!("{name}: .{class}: nothing wears it")));
         known.insert(name, css);
     }
     findings.extend(part_style::inspect(&page, &known));
     if findings.is_empty() {
         return Ok(());
     }
-    bail!("style sheets, raw values belong to style/tokens.css:\n{}", findings.join("\n"));
+    bail!("style sheets; raw values belong to style/tokens.css:\n{}", findings.join("\n"));
 }
 
 /// Trunk looks at the linked sheets only, and each browser skips in silence what
@@ -62,6 +65,17 @@ fn parser(workspace: &Workspace) -> Command {
     esbuild.arg("--color=false");
     esbuild.arg(format!("--outdir={}", workspace.target().join("xtask/parsed").display()));
     esbuild
+}
+
+/// Everything that may put a class on something.
+fn source(workspace: &Workspace, page: &str) -> Result<String> {
+    let mut source = page.to_owned();
+    for path in files::walk(&workspace.path("src"))? {
+        if files::extension(&path) == "rs" {
+            source += &files::read(&path)?;
+        }
+    }
+    Ok(source)
 }
 
 fn sheets(workspace: &Workspace) -> Result<Vec<PathBuf>> {

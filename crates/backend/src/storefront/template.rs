@@ -17,7 +17,7 @@ pub struct Template {
     head: String,
     /// From there to the app.
     body: String,
-    /// Behind the app.
+    /// Behind the app, without what is shown in its place.
     rest: String,
 }
 
@@ -33,8 +33,8 @@ impl Template {
         let head = without(&head, "<meta", ">", |tag| tag.contains("name=\"description\""));
         let head = without(&head, "<link", ">", fetches_the_app);
         let head = without(&head, "<script data-early", "</script>", |_| true);
-        let own = |text: &str| text.to_owned();
-        Some(Self { doctype: own(doctype), head, body: own(body), rest: own(rest) })
+        let rest = without(rest, "<app-shell", "</app-shell>", |_| true);
+        Some(Self { doctype: doctype.to_owned(), head, body: body.to_owned(), rest })
     }
 
     /// The whole document: the page, what it tells search engines, and the answers that
@@ -103,7 +103,8 @@ mod tests {
         <link crossorigin href=/a.js rel=modulepreload><link href=/i.svg rel=icon>\
         <link as=fetch href=/a.wasm rel=preload><script data-early>a()</script><style>.e{}</style>\
         <meta name=style-lists content=/l.css><style data-part=lists>.l{}</style>\
-        <style data-part=\"product\">.p{}</style></head><body><div id=app></div><p>after</body>";
+        <style data-part=\"product\">.p{}</style></head><body><div id=app></div>\
+        <app-shell id=app-shell><p>shell</p></app-shell><p>after</body>";
 
     fn screen(part: Option<Part>) -> FirstScreen {
         FirstScreen {
