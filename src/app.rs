@@ -15,6 +15,7 @@ use crate::features::{
     shell::{follow_navigation, frame},
 };
 use crate::i18n::provide_locale;
+use crate::reactive::{effect, memo};
 use crate::routes::Page;
 use crate::state::{
     Cart, ListMemory, Network, Preferences, ServerClock, SessionState, Toasts, provide_queries,
@@ -52,7 +53,7 @@ async fn next_task() {
 #[component]
 pub fn App() -> impl IntoView {
     let preferences = Preferences::expect();
-    Effect::new(move |_| browser::show_theme(preferences.theme.get().attribute()));
+    effect(move || browser::show_theme(preferences.theme.get().attribute()));
     view! { <Router>{write_frame(preferences)}</Router> }
 }
 
@@ -85,11 +86,12 @@ const CONTEXTS: [fn(); 3] = [
 
 /// Writes bars and page. A change of language writes everything anew; see `i18n`.
 fn write_frame(preferences: Preferences) {
-    Effect::new(move |before: Option<()>| {
+    let mut is_first = true;
+    effect(move || {
         let locale = preferences.locale();
         provide_locale(locale);
         browser::show_language(locale.tag());
-        let is_there = before.is_none() && first_screen::find(locale.tag());
+        let is_there = std::mem::take(&mut is_first) && first_screen::find(locale.tag());
         if let Some(root) = document().get_element_by_id("app") {
             browser::remove("#app-shell");
             frame(locale, || view! { <Outlet /> }.into_any()).mount(&root, is_there);
@@ -103,11 +105,11 @@ pub(crate) fn Outlet() -> impl IntoView {
     follow_navigation();
     let location = use_location();
     location.pathname.with_untracked(|path| first_screen::leave_unless_at(path));
-    let page = Memo::new(move |_| location.pathname.with(|path| Page::of(path)));
+    let page = memo(move || location.pathname.with(|path| Page::of(path)));
     // After a click on a link the router waits for its `Routes` to say that the
     // page is there before it changes the address bar. Here the outlet says so.
     let browser = use_context::<BrowserUrl>();
-    Effect::new(move |_| {
+    effect(move || {
         location.pathname.track();
         if let Some(browser) = &browser {
             browser.ready_to_complete();

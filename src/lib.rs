@@ -7,6 +7,7 @@ pub mod features;
 pub mod format;
 pub mod i18n;
 pub mod json;
+pub mod reactive;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod server;

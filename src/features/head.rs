@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::effect;
+
 /// What a server writes into the head.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
@@ -28,5 +30,5 @@ pub fn Title(
         let mut head = head.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         *head = Head { title: text.clone(), description };
     }
-    Effect::new(move |_| document().set_title(&text));
+    effect(move || document().set_title(&text));
 }

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use crate::api::{self, ApiResult, Read, Reply};
 use crate::browser::{self, first_screen};
 use crate::features::in_turn::{end_moment, in_turn};
+use crate::reactive::effect;
 use crate::state::Query;
 
 /// Something personal that a page asks for in the browser, once it is alive. It
@@ -93,14 +94,16 @@ fn ask(
     path: Box<dyn Fn() -> Option<String>>,
 ) {
     let latest = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<Option<String>>| {
+    let mut before = None;
+    effect(move || {
         again.track();
-        let path = path();
-        let Some(asked) = path.clone() else { return path };
+        let now = path();
+        let is_other = now != std::mem::replace(&mut before, now.clone());
+        let Some(asked) = now else { return };
         // A late answer to an earlier question is not this one's.
         let own = latest.get_value() + 1;
         latest.set_value(own);
-        if before.flatten() != path && reply.with_untracked(Option::is_some) {
+        if is_other && reply.with_untracked(Option::is_some) {
             reply.set(None);
         }
         spawn_local(async move {
@@ -115,6 +118,5 @@ fn ask(
                 browser::focus_title();
             }
         });
-        path
     });
 }

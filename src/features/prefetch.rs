@@ -11,6 +11,7 @@ use super::list::ListQuery;
 use crate::api;
 use crate::browser::{self, Reached};
 use crate::i18n::Locale;
+use crate::reactive::effect;
 use crate::routes::{Page, Part};
 use crate::state::{Preferences, Queries, use_queries};
 
@@ -28,7 +29,7 @@ const TILES: &str = ".product-tile__link";
 pub fn prefetch_what_may_be_next() {
     let (bundles, queries) = (Bundles::expect(), use_queries());
     let preferences = Preferences::expect();
-    Effect::new(move |_| {
+    effect(move || {
         let reach = move |event: &web_sys::Event| match browser::reached(event) {
             Some(Reached::Link(href)) => {
                 if let Some(part) = Page::of(path(&href)).part() {

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use vitrine_contract::Timestamp;
 
 use super::{SessionState, SessionStatus};
+use crate::reactive::effect;
 
 /// The server's clock, for countdowns: a device's own may be minutes off.
 #[derive(Clone, Copy)]
@@ -16,7 +17,7 @@ impl ServerClock {
         let clock = Self { offset: StoredValue::new(0.0) };
         let session = SessionState::expect();
         provide_context(clock);
-        Effect::new(move |_| {
+        effect(move || {
             if let SessionStatus::Ready(session) = session.status() {
                 clock.set_by(&session.now);
             }

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use crate::reactive::effect;
+
 /// Whether the browser has a network.
 #[derive(Clone, Copy)]
 pub struct Network {
@@ -12,7 +14,7 @@ impl Network {
         let online = RwSignal::new(true);
         let network = Self { online };
         provide_context(network);
-        Effect::new(move |_| {
+        effect(move || {
             use leptos::ev;
             online.set(window().navigator().on_line());
             let went_on = window_event_listener(ev::online, move |_| online.set(true));

@@ -22,6 +22,7 @@ use super::{
 };
 use crate::api::ApiError;
 use crate::json;
+use crate::reactive::{effect, memo};
 
 pub use intent::{CHECKOUT, Intent, one_click_place};
 pub use settled::{Settled, Undo};
@@ -96,22 +97,23 @@ impl Purchases {
             guest_orders: GuestOrders::new(),
         };
         provide_context(purchases);
-        Effect::new(move |_| {
+        effect(move || {
             if let SessionStatus::Ready(_) = purchases.session.status() {
                 untrack(|| purchases.resume());
             }
         });
-        let shopper = Memo::new(move |_| purchases.session.shopper().map(|s| s.id));
-        Effect::new(move |before: Option<Option<ShopperId>>| {
+        let shopper = memo(move || purchases.session.shopper().map(|s| s.id));
+        let mut before = None;
+        effect(move || {
             let now = shopper.get();
             // What a shopper bought is nobody's business once they are gone.
-            if before.flatten().is_some() && now.is_none() {
+            if before.is_some() && now.is_none() {
                 purchases.settled.refresh();
                 purchases.settled.update(|all| all.retain(|s| s.guest_key.is_some()));
             }
-            now
+            before = now;
         });
-        Effect::new(move |_| {
+        effect(move || {
             let back = window_event_listener(leptos::ev::online, move |_| purchases.resume());
             on_cleanup(move || back.remove());
         });

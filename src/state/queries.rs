@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::{PageData, device_seconds};
 use crate::api::{self, ApiResult, Read, Reply};
+use crate::reactive::{effect, memo};
 
 /// After this a cached answer is shown at once and asked for again. In seconds.
 const STALE: u64 = 30;
@@ -88,7 +89,7 @@ pub fn use_queries() -> Queries {
 impl Queries {
     /// What is read, from the cache if it is there.
     pub fn query<T>(&self, read: impl Fn() -> Read<T> + Send + Sync + 'static) -> Query<T> {
-        let path = Memo::new(move |_| read().path);
+        let path = memo(move || read().path);
         let reply = self.follow(path);
         Query { queries: *self, path, reply, answer: std::marker::PhantomData }
     }
@@ -98,10 +99,11 @@ impl Queries {
         let known = path.with_untracked(|path| self.at_hand(path));
         let is_known = known.is_some();
         let reply = RwSignal::new(known);
-        Effect::new(move |before: Option<()>| {
+        let mut is_first = true;
+        effect(move || {
             let path = path.get();
             self.version(&path);
-            if before.is_none() && is_known {
+            if std::mem::take(&mut is_first) && is_known {
                 self.refresh_if_stale(path);
             } else {
                 self.ask(path, reply);

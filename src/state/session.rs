@@ -6,6 +6,7 @@ use vitrine_contract::identity::{Session, Shopper};
 use vitrine_contract::shop::Shop;
 
 use crate::api::{self, ApiError};
+use crate::reactive::effect;
 
 /// What is known about the session.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +33,7 @@ impl SessionState {
         let session = Self { status: RwSignal::new(SessionStatus::Loading) };
         provide_context(session);
         // A task of its own: between the app's start and this a tap gets its turn.
-        Effect::new(move |_| set_timeout(move || session.reload(), Duration::ZERO));
+        effect(move || set_timeout(move || session.reload(), Duration::ZERO));
         session
     }
 

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::{Glyph, IconButton};
 use crate::i18n::{strings, use_locale};
+use crate::reactive::effect;
 
 /// A question in the middle of the screen. Escape, the cross and a press
 /// beside it close it; the browser keeps focus inside and gives it back.
@@ -20,10 +21,11 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let locale = use_locale();
+    // A memo of its own, since it asks what it was.
     let was_open = Memo::new(move |before| before == Some(&true) || open.get());
     let mut children = Some(children);
     let element = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
+    effect(move || {
         let Some(dialog) = element.get() else { return };
         if !open.get() {
             dialog.close();

@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlCollection, HtmlElement};
 use super::markup::{Markup, html, listen, pressed};
 use super::{Glyph, PictureSource, icon, picture};
 use crate::i18n::{Locale, strings};
+use crate::reactive::effect;
 
 /// The pictures of one thing: swipe, arrow keys, thumbnails. `label` is what is shown, the
 /// product's title; `sizes` is how wide the picture is, as for [`picture`]. A
@@ -96,18 +97,19 @@ impl Gallery {
                 parts.track.set_scroll_left(index as i32 * parts.track.client_width());
             });
         };
-        Effect::new(move || {
+        effect(move || {
             let wanted = show.get();
             if wanted != current.get_untracked() {
                 go(wanted);
             }
         });
-        Effect::new(move |before: Option<usize>| {
+        let mut before = 0;
+        effect(move || {
             let now = current.get();
-            if before.unwrap_or(0) != now {
+            if before != now {
                 parts.with_value(|parts| parts.bring(l, now));
             }
-            now
+            before = now;
         });
 
         let track = parts.with_value(|parts| parts.track.clone());

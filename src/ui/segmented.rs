@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::Choice;
+use crate::reactive::memo;
 
 /// Two to four views of the same thing; a radio group underneath.
 #[component]
@@ -19,7 +20,7 @@ pub fn Segmented(
         .into_iter()
         .map(|Choice { value: own, label, disabled }| {
             let (compared, sent) = (own.clone(), own.clone());
-            let chosen = Memo::new(move |_| *value.read() == compared);
+            let chosen = memo(move || *value.read() == compared);
             view! {
                 <label class="segmented__item">
                     <input

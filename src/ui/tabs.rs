@@ -3,6 +3,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 use super::Choice;
+use crate::reactive::memo;
 
 /// The tabs of several [`TabPanel`]s of the same name. Arrow keys move along.
 #[component]
@@ -22,7 +23,7 @@ pub fn Tabs(
         .map(|Choice { value, label, disabled }| {
             let (compared, id) = (value.clone(), format!("{name}-tab-{value}"));
             let panel = format!("{name}-panel-{value}");
-            let chosen = Memo::new(move |_| *selected.read() == compared);
+            let chosen = memo(move || *selected.read() == compared);
             view! {
                 <button
                     type="button"

@@ -8,6 +8,7 @@ use super::faults::{field_id, go_to_field};
 use crate::api::{self, ApiError};
 use crate::features::errors::error_text;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::state::{RetryKey, Stored, Toasts};
 use crate::ui::{Banner, Button, ButtonKind, Checkbox, Sheet, Tone};
 
@@ -24,8 +25,8 @@ pub(super) fn AddressDialog(
     let busy = RwSignal::new(false);
     let faults = RwSignal::new(Vec::<FieldError>::new());
     let trouble = RwSignal::new(None::<String>);
-    let open = Memo::new(move |_| draft.with(Option::is_some));
-    let is_new = Memo::new(move |_| draft.with(|d| d.as_ref().is_none_or(|d| d.old.is_none())));
+    let open = memo(move || draft.with(Option::is_some));
+    let is_new = memo(move || draft.with(|d| d.as_ref().is_none_or(|d| d.old.is_none())));
     let title = Signal::derive(move || {
         if is_new.get() {
             strings::account::add_address(l).to_owned()

@@ -5,6 +5,7 @@ use vitrine_contract::validate;
 
 use super::faults::{clear_fault, fault_at, field_id};
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::ui::{Button, ButtonKind, ButtonSize, TextField};
 
 /// The fields of an address by their names on the wire, in the order shown.
@@ -58,8 +59,7 @@ pub fn AddressFieldset(
 ) -> impl IntoView {
     let l = use_locale();
     let postal = RwSignal::new(false);
-    let shows_postal =
-        Memo::new(move |_| postal.get() || fields.with(|f| !f.postal_code.is_empty()));
+    let shows_postal = memo(move || postal.get() || fields.with(|f| !f.postal_code.is_empty()));
     let field = move |name: &'static str| {
         let path = format!("{prefix}{name}");
         let (label, autocomplete, inputmode) = match name {

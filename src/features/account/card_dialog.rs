@@ -7,6 +7,7 @@ use super::payment_methods::{limit, limit_choices};
 use crate::api;
 use crate::features::errors::error_text;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::state::{RetryKey, SessionState, Toasts};
 use crate::ui::{Banner, Button, ButtonKind, Checkbox, RadioCard, RadioGroup, Select, Sheet, Tone};
 
@@ -61,7 +62,7 @@ pub(super) fn CardDialog(open: RwSignal<bool>, reload: Callback<()>) -> impl Int
             }
         });
     };
-    let demo = Memo::new(move |_| session.shop().is_some_and(|shop| shop.demo));
+    let demo = memo(move || session.shop().is_some_and(|shop| shop.demo));
     let cards = move || {
         let shown = if demo.get() { SANDBOX_TOKENS.len() } else { 1 };
         (0..shown)

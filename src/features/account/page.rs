@@ -10,6 +10,7 @@ use super::settings::Settings;
 use crate::api::{self, ApiError};
 use crate::features::errors::{ApiErrorView, error_text};
 use crate::i18n::{strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::routes::Route;
 use crate::state::{RetryKey, SessionState, SessionStatus, Toasts, forget_drafts};
 use crate::ui::{
@@ -31,7 +32,7 @@ enum Phase {
 pub fn AccountPage() -> impl IntoView {
     let l = use_locale();
     let session = SessionState::expect();
-    let phase = Memo::new(move |_| match session.status() {
+    let phase = memo(move || match session.status() {
         SessionStatus::Loading => Phase::Loading,
         SessionStatus::Failed(error) => Phase::Failed(error),
         SessionStatus::Ready(session) => match &session.shopper {
@@ -85,7 +86,7 @@ fn Own(contact: String, demo: bool) -> impl IntoView {
     let l = use_locale();
     let location = use_location();
     // `/me#addresses` leads to its part, once the part is there.
-    Effect::new(move |_| {
+    effect(move || {
         let part = location.hash.get();
         let part = part.trim_start_matches('#').to_owned();
         if matches!(part.as_str(), "addresses" | "payment" | "settings") {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Bundles;
 use crate::browser;
+use crate::reactive::effect;
 use crate::routes::Part;
 
 /// The page's pictures go first.
@@ -29,7 +30,7 @@ fn after(wait: Duration, work: impl Fn() + Clone + Send + Sync + 'static) {
 /// kept for times without a network.
 pub fn prefetch_when_idle() {
     let bundles = Bundles::expect();
-    Effect::new(move |_| {
+    effect(move || {
         if !browser::saves_data() {
             soon(move || {
                 Part::WINDOW.into_iter().for_each(|part| bundles.load(part));
@@ -54,7 +55,7 @@ pub fn when_till_is_here(work: Box<dyn FnOnce()>) {
 
 fn when(is_time: impl Fn() -> bool + 'static, work: Box<dyn FnOnce()>) {
     let mut work = Some(work);
-    Effect::new(move |_| {
+    effect(move || {
         if is_time()
             && let Some(work) = work.take()
         {

@@ -7,6 +7,7 @@ use super::prefetch::soon;
 use crate::browser;
 use crate::features::one_click::Wanted;
 use crate::i18n::Locale;
+use crate::reactive::effect;
 use crate::routes::Part;
 use crate::state::{PURCHASES, PurchaseStatus, Settled};
 
@@ -52,7 +53,7 @@ impl Bundles {
             }
         }
         // Somebody has bought here, and perhaps has had no answer yet.
-        Effect::new(move |_| {
+        effect(move || {
             if PURCHASES.iter().any(|key| browser::has_stored(key)) {
                 untrack(|| bundles.load(Part::Till));
             }
@@ -150,7 +151,7 @@ impl Bundles {
     /// Loads what is behind the shop window when the page's pictures are there and the
     /// browser is idle. For what stands below or beside what a page opens with.
     pub fn load_behind_soon(self) {
-        Effect::new(move |_| soon(move || self.load(Part::Till)));
+        effect(move || soon(move || self.load(Part::Till)));
     }
 
     /// The till, if it is here, tracked.

@@ -5,6 +5,7 @@ use crate::api::ApiError;
 use crate::features::errors::ApiErrorView;
 use crate::features::product::{LoadingTiles, loading_product};
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::routes::{Page, Part};
 use crate::state::Toasts;
 use crate::ui::{Loading, Skeleton, SkeletonShape};
@@ -15,7 +16,7 @@ pub fn LaterPage(page: Page, part: Part) -> impl IntoView {
     let l = use_locale();
     let bundles = Bundles::expect();
     let retry = Callback::new(move |()| bundles.load(part));
-    Effect::new(move |_| untrack(|| bundles.load(part)));
+    effect(move || untrack(|| bundles.load(part)));
     move || match bundles.status(part) {
         Status::Ready(contents) => (contents.page)(page.clone()),
         Status::Failed => view! {
@@ -51,7 +52,7 @@ pub fn LaterReviews(slug: String) -> impl IntoView {
     let bundles = Bundles::expect();
     let retry = Callback::new(move |()| bundles.load(Part::Till));
     bundles.load_behind_soon();
-    let reviews = Memo::new(move |_| bundles.behind().map(|behind| behind.reviews));
+    let reviews = memo(move || bundles.behind().map(|behind| behind.reviews));
     move || match (reviews.get(), bundles.status(Part::Till)) {
         (Some(reviews), _) => reviews(slug.clone()),
         (None, Status::Failed) => view! {
@@ -78,8 +79,8 @@ pub fn LaterReviews(slug: String) -> impl IntoView {
 pub fn LaterToaster() -> impl IntoView {
     let bundles = Bundles::expect();
     let toasts = Toasts::expect().signal();
-    let toaster = Memo::new(move |_| bundles.behind().map(|behind| behind.toaster));
-    Effect::new(move |_| {
+    let toaster = memo(move || bundles.behind().map(|behind| behind.toaster));
+    effect(move || {
         if toaster.get().is_none() && toasts.with(|toasts| !toasts.is_empty()) {
             untrack(|| bundles.load(Part::Till));
         }

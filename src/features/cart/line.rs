@@ -6,6 +6,7 @@ use super::prices::Prices;
 use crate::features::pictures::picture_source;
 use crate::format::{count, money};
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::routes::Route;
 use crate::state::{Cart, Toasts};
 use crate::ui::{
@@ -19,13 +20,12 @@ use crate::ui::{
 pub(super) fn CartLineView(variant: VariantId, prices: Prices) -> impl IntoView {
     let l = use_locale();
     let own = variant.clone();
-    let line = Memo::new(move |_| {
+    let line = memo(move || {
         prices.basket.with(|b| b.lines.iter().find(|line| line.wanted.variant == own).cloned())
     });
-    let item = Memo::new(move |_| line.with(|line| line.as_ref()?.item.clone()));
-    let state = Memo::new(move |_| {
-        line.with(|line| line.as_ref().map_or(LineState::Unknown, |line| line.state))
-    });
+    let item = memo(move || line.with(|line| line.as_ref()?.item.clone()));
+    let state =
+        memo(move || line.with(|line| line.as_ref().map_or(LineState::Unknown, |line| line.state)));
     let id = StoredValue::new(variant);
     let head = move || match (item.get(), state.get()) {
         (Some(item), _) => {
@@ -135,15 +135,15 @@ fn Controls(
     let cart = Cart::expect();
     let toasts = Toasts::expect();
     let quantity =
-        Memo::new(move |_| line.with(|line| line.as_ref().map_or(1, |line| line.wanted.quantity)));
-    let most = Memo::new(move |_| line.with(|line| line.as_ref().map_or(1, |line| line.most)));
-    let left = Memo::new(move |_| {
+        memo(move || line.with(|line| line.as_ref().map_or(1, |line| line.wanted.quantity)));
+    let most = memo(move || line.with(|line| line.as_ref().map_or(1, |line| line.most)));
+    let left = memo(move || {
         line.with(|line| match line.as_ref()?.state {
             LineState::Insufficient(left) => Some(left),
             _ => None,
         })
     });
-    let countable = Memo::new(move |_| {
+    let countable = memo(move || {
         line.with(|line| {
             line.as_ref()
                 .is_some_and(|line| !matches!(line.state, LineState::Gone | LineState::SoldOut))

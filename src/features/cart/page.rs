@@ -7,6 +7,7 @@ use super::totals::Totals;
 use crate::features::errors::ApiErrorView;
 use crate::format::count;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::routes::Route;
 use crate::state::{Cart, Network};
 use crate::ui::{
@@ -19,7 +20,7 @@ use crate::ui::{
 pub fn CartPage() -> impl IntoView {
     let l = use_locale();
     let cart = Cart::expect();
-    let empty = Memo::new(move |_| cart.count() == 0);
+    let empty = memo(move || cart.count() == 0);
     view! {
         <Title text=strings::cart::title(l) />
         <PageHeader title=strings::cart::title(l)>
@@ -61,7 +62,7 @@ fn Filled() -> impl IntoView {
     let prices = use_prices(Signal::derive(move || cart.requests()));
     let basket = prices.basket;
     let retry = Callback::new(move |()| prices.refresh());
-    let unknown = Memo::new(move |_| basket.with(|b| b.is_unknown()));
+    let unknown = memo(move || basket.with(|b| b.is_unknown()));
     let variants =
         move || cart.entries().into_iter().map(|entry| entry.variant).collect::<Vec<_>>();
     // Without any known price the error stands for the list; with them, above it.
@@ -92,7 +93,7 @@ fn Filled() -> impl IntoView {
             _ => None,
         }
     };
-    let can_buy = Memo::new(move |_| basket.with(|b| b.quote.is_some()));
+    let can_buy = memo(move || basket.with(|b| b.quote.is_some()));
     let button = move || {
         if can_buy.get() {
             view! {

@@ -8,6 +8,7 @@ use vitrine_contract::{Money, VariantId};
 use super::basket::{Basket, Known};
 use crate::api::{self, ApiError};
 use crate::i18n::use_locale;
+use crate::reactive::{effect, memo};
 use crate::state::{Network, SessionState, Stored};
 
 /// Between a change of the cart and the question what it costs now, so that
@@ -47,10 +48,12 @@ pub fn use_prices(wanted: Signal<Vec<LineRequest>>) -> Prices {
     let (changed, set_changed) = signal(Vec::new());
     let again = RwSignal::new(0);
     let turn = StoredValue::new(0_u32);
-    let rule = Memo::new(move |_| session.shop().map(|shop| shop.delivery));
-    let lines = Memo::new(move |_| wanted.get());
+    let rule = memo(move || session.shop().map(|shop| shop.delivery));
+    let lines = memo(move || wanted.get());
 
-    Effect::new(move |asked: Option<()>| {
+    let mut is_first = true;
+    effect(move || {
+        let wait = if std::mem::take(&mut is_first) { Duration::ZERO } else { CALM };
         again.track();
         let lines = lines.get();
         let this = turn.get_value() + 1;
@@ -80,12 +83,11 @@ pub fn use_prices(wanted: Signal<Vec<LineRequest>>) -> Prices {
                 }
             });
         };
-        let wait = if asked.is_none() { Duration::ZERO } else { CALM };
         if let Ok(timer) = set_timeout_with_handle(ask, wait) {
             on_cleanup(move || timer.clear());
         }
     });
-    let basket = Memo::new(move |_| {
+    let basket = memo(move || {
         let rule = rule.get();
         lines.with(|lines| known.with(|known| Basket::new(lines, known, rule)))
     });

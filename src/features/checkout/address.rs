@@ -5,6 +5,7 @@ use vitrine_contract::addresses::Address;
 use super::form::{Destination, Draft};
 use crate::features::account::{AddressFieldset, address_line, set_address_field};
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::state::Stored;
 use crate::ui::{Checkbox, RadioCard, RadioGroup};
 
@@ -18,7 +19,7 @@ pub(super) fn AddressPart(
     faults: RwSignal<Vec<FieldError>>,
 ) -> impl IntoView {
     let l = use_locale();
-    let typed = Memo::new(move |_| destination.with(|d| *d == Destination::Typed));
+    let typed = memo(move || destination.with(|d| *d == Destination::Typed));
     let cards = move || {
         let all = addresses.get();
         (!all.is_empty()).then(|| {

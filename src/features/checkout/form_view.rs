@@ -14,6 +14,7 @@ use crate::features::cart::{Totals, use_prices};
 use crate::features::load::Load;
 use crate::format::money;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::state::{CHECKOUT, Network, PurchaseStatus, Purchases, SessionState, Stored};
 use crate::ui::{Button, ButtonKind, ButtonSize};
 
@@ -36,30 +37,30 @@ pub(super) fn CheckoutForm(
     let faults = RwSignal::new(Vec::<FieldError>::new());
     // The total that the shopper agreed to last.
     let agreed = RwSignal::new(None::<Money>);
-    let status = Memo::new(move |_| purchases.status(CHECKOUT));
+    let status = memo(move || purchases.status(CHECKOUT));
 
     let addresses = Load::new(move || (!guest).then(api::addresses::addresses));
     let methods = Load::new(move || (!guest).then(api::payments::payment_methods));
     // Until the lists are here, and if they never come, the session's defaults do.
-    let addresses = Memo::new(move |_| match addresses.answer() {
+    let addresses = memo(move || match addresses.answer() {
         Some(Ok(list)) => list.items,
         _ => session.shopper().and_then(|s| s.default_address).into_iter().collect(),
     });
-    let ways = Memo::new(move |_| {
+    let ways = memo(move || {
         let methods = match methods.answer() {
             Some(Ok(list)) => list.items,
             _ => session.shopper().and_then(|s| s.default_payment_method).into_iter().collect(),
         };
         ways(&methods, session.shop().is_some_and(|shop| shop.demo))
     });
-    let destination = Memo::new(move |_| {
+    let destination = memo(move || {
         let ids: Vec<_> = addresses.with(|all| all.iter().map(|a| a.id.clone()).collect());
         draft.with(|draft| draft.destination(&ids))
     });
 
     // The answer comes from outside: put its faults at their fields, and ask
     // again for what it says has changed.
-    Effect::new(move |_| {
+    effect(move || {
         let PurchaseStatus::Refused(error) = status.get() else { return };
         let ApiError::Problem(problem) = error else { return };
         // What happened stands beside the totals, perhaps out of sight.
@@ -82,7 +83,7 @@ pub(super) fn CheckoutForm(
             )
         })
     });
-    let total = Memo::new(move |_| prices.basket.with(|b| b.quote.as_ref().map(|q| q.total)));
+    let total = memo(move || prices.basket.with(|b| b.quote.as_ref().map(|q| q.total)));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(total) = total.get_untracked() else { return };
@@ -105,7 +106,7 @@ pub(super) fn CheckoutForm(
         following.set(Some(purchases.begin(CHECKOUT, &order, from_cart)));
     };
     let label = move || total.get().map(|total| strings::checkout::place(l, &money(l, total)));
-    let known = Memo::new(move |_| total.with(Option::is_some));
+    let known = memo(move || total.with(Option::is_some));
     let why_off = move || {
         if !network.is_online() {
             Some(strings::checkout::offline(l).to_owned())

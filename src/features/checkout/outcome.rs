@@ -7,6 +7,7 @@ use crate::features::errors::error_text;
 use crate::features::one_click::TroubleView;
 use crate::format::money;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::memo;
 use crate::state::{CHECKOUT, PurchaseStatus};
 use crate::ui::{Banner, Tone};
 
@@ -28,7 +29,7 @@ pub(super) fn OutcomeView(
         PurchaseStatus::Placed(_) => ().into_any(),
         other => view! { <TroubleView status=other place=CHECKOUT.to_owned() /> }.into_any(),
     };
-    let wrong = Memo::new(move |_| faults.with(|faults| !faults.is_empty()));
+    let wrong = memo(move || faults.with(|faults| !faults.is_empty()));
     view! {
         <div class="checkout__outcome" role="status">
             {content}

@@ -9,6 +9,7 @@ use super::form_view::CheckoutForm;
 use super::wanted::parse_buy;
 use crate::features::errors::ApiErrorView;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::routes::Route;
 use crate::state::{CHECKOUT, Cart, Purchases, SessionState, SessionStatus, Settled, Stored};
 use crate::ui::{
@@ -34,7 +35,7 @@ pub fn CheckoutPage() -> impl IntoView {
     let navigate = use_navigate();
     let query = use_query_map();
     let draft = Stored::new("vitrine.draft.checkout", Draft::default());
-    let single = Memo::new(move |_| query.with(|query| query.get_str("buy").and_then(parse_buy)));
+    let single = memo(move || query.with(|query| query.get_str("buy").and_then(parse_buy)));
     let wanted: Signal<Vec<LineRequest>> =
         Signal::derive(move || single.get().map_or_else(|| cart.requests(), |line| vec![line]));
     // The purchase that this page waits for: its own, or one that an earlier
@@ -43,11 +44,11 @@ pub fn CheckoutPage() -> impl IntoView {
         purchases.key_of(CHECKOUT).or_else(|| purchases.unseen(CHECKOUT))
     }));
     // Being seen is no news of the order.
-    let settled = Memo::new(move |_| {
+    let settled = memo(move || {
         let settled = following.get().and_then(|key| purchases.settled(&key))?;
         Some(Settled { seen: true, ..settled })
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(settled) = settled.get() {
             draft.set(Draft::default());
             untrack(|| purchases.see(&settled.key));
@@ -55,7 +56,7 @@ pub fn CheckoutPage() -> impl IntoView {
             navigate(&route.href(), NavigateOptions { replace: true, ..Default::default() });
         }
     });
-    let phase = Memo::new(move |_| match session.status() {
+    let phase = memo(move || match session.status() {
         _ if settled.with(Option::is_some) => Phase::Loading,
         SessionStatus::Loading => Phase::Loading,
         SessionStatus::Failed(error) => Phase::Failed(error),

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::form::{Draft, Way};
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::memo;
 use crate::state::Stored;
 use crate::ui::{RadioCard, RadioGroup};
 
@@ -9,7 +10,7 @@ use crate::ui::{RadioCard, RadioGroup};
 #[component]
 pub(super) fn PaymentPart(draft: Stored<Draft>, ways: Memo<Vec<Way>>) -> impl IntoView {
     let l = use_locale();
-    let chosen = Memo::new(move |_| ways.with(|ways| draft.with(|draft| draft.way(ways).cloned())));
+    let chosen = memo(move || ways.with(|ways| draft.with(|draft| draft.way(ways).cloned())));
     let cards = move || {
         let card = |way: Way| {
             let (title, text) = words(l, &way);

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::features::shell::{LanguageChoice, ThemeChoice};
 use crate::i18n::{strings, use_locale};
+use crate::reactive::effect;
 use crate::state::Stored;
 use crate::ui::{Choice, Select, Switch};
 
@@ -54,7 +55,7 @@ pub fn Switches() -> impl IntoView {
 /// A stored value that stands in an attribute of the document, as the sheets read it.
 fn of_document(name: &'static str) -> Stored<String> {
     let value = Stored::new(format!("vitrine.gallery.{name}"), String::new());
-    Effect::new(move |_| {
+    effect(move || {
         value.with(|value| {
             let chosen = Some(value.as_str()).filter(|value| !value.is_empty());
             browser::mark_document(&format!("data-{name}"), chosen);

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::specimen::specimen;
 use crate::browser;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::effect;
 
 /// The sheet as it was when this was built. Which tokens there are comes from here;
 /// their values come from the browser, and follow every change.
@@ -13,7 +14,7 @@ pub fn specimens() -> AnyView {
     let l = use_locale();
     // A change of theme, density or a sheet changes what the browser computes.
     let changes = RwSignal::new(0_u32);
-    Effect::new(move |_| browser::on_style_change(move || changes.update(|n| *n += 1)));
+    effect(move || browser::on_style_change(move || changes.update(|n| *n += 1)));
     let (colours, others): (Vec<_>, Vec<_>) = tokens(SHEET).into_iter().partition(is_colour);
     view! {
         {specimen(strings::gallery::colours(l), table(colours, changes, true))}
@@ -28,7 +29,7 @@ fn table(tokens: Vec<Token>, changes: RwSignal<u32>, colours: bool) -> AnyView {
         .map(|Token { name, written }| {
             let value = RwSignal::new(written);
             let asked = name.clone();
-            Effect::new(move |_| {
+            effect(move || {
                 changes.track();
                 if let Some(now) = browser::style_value(&asked) {
                     value.set(now);

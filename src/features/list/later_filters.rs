@@ -6,6 +6,7 @@ use vitrine_contract::catalog::PriceRange;
 use super::query::ListQuery;
 use crate::features::bundles::Bundles;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::routes::Part;
 use crate::ui::{Button, ButtonSize, Glyph, Loading, Skeleton, SkeletonShape};
 
@@ -14,7 +15,7 @@ use crate::ui::{Button, ButtonSize, Glyph, Loading, Skeleton, SkeletonShape};
 pub fn LaterFilters(query: ListQuery, range: Option<PriceRange>) -> impl IntoView {
     let bundles = Bundles::expect();
     bundles.load_behind_soon();
-    let filters = Memo::new(move |_| bundles.filters().map(|filters| filters.rail));
+    let filters = memo(move || bundles.filters().map(|filters| filters.rail));
     move || match filters.get() {
         Some(rail) => rail(query.clone(), range),
         None => view! {
@@ -32,7 +33,7 @@ pub fn LaterSheet(query: ListQuery, range: Option<PriceRange>) -> impl IntoView 
     let l = use_locale();
     let bundles = Bundles::expect();
     let open = RwSignal::new(false);
-    let sheet = Memo::new(move |_| bundles.filters().map(|filters| filters.sheet));
+    let sheet = memo(move || bundles.filters().map(|filters| filters.sheet));
     let has_failed = move || sheet.get().is_none() && bundles.has_failed(Part::Till);
     let busy = move || open.get() && sheet.get().is_none() && !has_failed();
     let note =

@@ -18,6 +18,7 @@ use crate::features::product::LoadingTiles;
 use crate::features::written::{When, Written};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::routes::Route;
 use crate::state::use_queries;
 use crate::ui::markup::{Markup, html, listen};
@@ -39,7 +40,7 @@ fn list_page(category: Option<String>) -> AnyView {
     let l = use_locale();
     let params = use_query_map();
     let query =
-        Memo::new(move |_| params.with(|p| ListQuery::read(category.clone(), |name| p.get(name))));
+        memo(move || params.with(|p| ListQuery::read(category.clone(), |name| p.get(name))));
     let page = use_queries().query(move || api::catalog::products(l, &query.get().pairs(), None));
     let retry = Callback::new(move |()| page.retry());
     reading(
@@ -61,9 +62,7 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
     };
     let description = list.category.as_ref().map(|category| category.tagline.clone());
     // On a phone the row is longer than the screen.
-    Effect::new(|_| {
-        request_animation_frame(|| browser::show_in_row(".chips--scroll [aria-current]"))
-    });
+    effect(|| request_animation_frame(|| browser::show_in_row(".chips--scroll [aria-current]")));
     let heading = title.clone();
     let document_title =
         view! { <Title text=title.clone() description=description.unwrap_or_default() /> };

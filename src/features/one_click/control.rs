@@ -6,6 +6,7 @@ use super::offer::Offer;
 use super::place::{Wanted, unreachable};
 use crate::features::bundles::Bundles;
 use crate::i18n::use_locale;
+use crate::reactive::memo;
 use crate::state::{PurchaseStatus, SessionState, SessionStatus, Settled, Undo};
 
 /// What the place of the button shows.
@@ -28,7 +29,7 @@ pub fn control(wanted: Wanted) -> AnyView {
     let Wanted { product, variant, unit_price, in_stock, compact, status } = wanted;
     let l = use_locale();
     let (session, bundles) = (SessionState::expect(), Bundles::expect());
-    let phase = Memo::new(move |_| {
+    let phase = memo(move || {
         let placed = status.with(|status| match status {
             PurchaseStatus::Placed(settled) if settled.undo != Undo::Done => Some(settled.clone()),
             _ => None,

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::strings;
+use crate::reactive::effect;
 use crate::routes::{Page, Route};
 use crate::state::{CHECKOUT, Preferences, Purchases, Toasts};
 
@@ -10,7 +11,7 @@ pub fn tell_of_finished_purchases() {
     let purchases = Purchases::expect();
     let toasts = Toasts::expect();
     let preferences = Preferences::expect();
-    Effect::new(move |_| {
+    effect(move || {
         for order in purchases.take_unannounced() {
             let path = window().location().pathname().unwrap_or_default();
             // The checkout leads to its order by itself.

@@ -5,6 +5,7 @@ use super::missing::{Missing, size};
 use crate::features::bundles::Bundles;
 use crate::features::sign_in_link::sign_in_href;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::routes::Part;
 use crate::state::{PurchaseStatus, SessionState, SessionStatus, one_click_place};
 use crate::ui::{Button, ButtonKind, Glyph};
@@ -60,10 +61,10 @@ pub fn OneClick(
     let place = one_click_place(&variant);
     let status = {
         let place = place.clone();
-        Memo::new(move |_| bundles.purchase(&place))
+        memo(move || bundles.purchase(&place))
     };
     let wanted = Wanted { product, variant, unit_price, in_stock, compact, status };
-    let shopper = Memo::new(move |_| match session.status() {
+    let shopper = memo(move || match session.status() {
         SessionStatus::Loading => Shopper::Unknown,
         SessionStatus::Failed(_) => Shopper::Unreachable,
         SessionStatus::Ready(session) => {
@@ -71,7 +72,7 @@ pub fn OneClick(
             if session.shopper.is_none() && is_idle { Shopper::Guest } else { Shopper::Known }
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if shopper.get() == Shopper::Known {
             untrack(|| bundles.load(Part::Buy));
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::format::{count, money};
 use crate::i18n::{strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::routes::Route;
 use crate::state::{Purchases, ServerClock, Settled, Undo};
 use crate::ui::{Button, ButtonKind, ButtonSize, Glyph, Icon, LinkButton};
@@ -22,7 +23,7 @@ pub fn PlacedView(settled: Settled, compact: bool) -> impl IntoView {
     let panel = NodeRef::<leptos::html::Div>::new();
     let until = settled.undo_until.clone();
     // The clock is the world outside.
-    Effect::new(move |_| {
+    effect(move || {
         let Some(until) = until.clone() else { return left.set(Some(0)) };
         let tick = move || {
             left.try_set(Some(clock.seconds_until(&until)));
@@ -42,7 +43,7 @@ pub fn PlacedView(settled: Settled, compact: bool) -> impl IntoView {
         });
     });
     // The button that was pressed is gone; whoever works by keyboard stays here.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(panel) = panel.get()
             && document().active_element().is_none_or(|e| e.tag_name() == "BODY")
         {
@@ -70,7 +71,7 @@ pub fn PlacedView(settled: Settled, compact: bool) -> impl IntoView {
     };
     let can_undo = {
         let open = matches!(settled.undo, Undo::No | Undo::Asked { .. });
-        Memo::new(move |_| open && (asked || left.get() != Some(0)))
+        memo(move || open && (asked || left.get() != Some(0)))
     };
     let headline = if compact {
         strings::one_click::placed(l).to_owned()

@@ -18,6 +18,7 @@ use crate::browser::{Listener, LiveState, follow_events};
 use crate::format::{DateStyle, date};
 use crate::i18n::{Locale, strings, use_locale};
 use crate::json;
+use crate::reactive::{effect, memo};
 use crate::routes::Route;
 use crate::state::SessionState;
 use crate::ui::{PageHeader, Timeline};
@@ -38,12 +39,12 @@ pub fn OrderDetails(
     let state = RwSignal::new(LiveState::default());
     let news = RwSignal::new(String::new());
     let key = guest_key.clone();
-    Effect::new(move |_| follow(l, order, key.clone(), state, news));
+    effect(move || follow(l, order, key.clone(), state, news));
     let is_guest = guest_key.is_some();
     let guest_note = is_guest.then(|| {
         view! { <p class="order-page__note">{strings::orders::guest_link_text(l)}</p> }
     });
-    let demo = Memo::new(move |_| session.shop().is_some_and(|shop| shop.demo));
+    let demo = memo(move || session.shop().is_some_and(|shop| shop.demo));
     let guest_key = StoredValue::new(guest_key);
     view! {
         <Title text=number.clone() />

@@ -8,6 +8,7 @@ use vitrine_pricing::{Money, Quote};
 use super::words::payment_word;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::memo;
 use crate::ui::markup::html;
 use crate::ui::{PriceParts, PriceSize};
 
@@ -17,7 +18,7 @@ pub fn Facts(order: ReadSignal<Arc<Order>>) -> impl IntoView {
     let l = use_locale();
     let address = order.with_untracked(|order| order.address.clone());
     let means = order.with_untracked(|order| means(l, order));
-    let payment = Memo::new(move |_| order.with(|order| payment_word(l, order)));
+    let payment = memo(move || order.with(|order| payment_word(l, order)));
     let goes_to = html! {
         h2.order-page__title #order-address { (strings::orders::address(l)) }
         address.order-page__fact {

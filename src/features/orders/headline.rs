@@ -7,6 +7,7 @@ use super::words::{arrival, delivered_at, expected, is_delayed, is_under_way, mo
 use crate::browser::LiveState;
 use crate::format::{DateStyle, date};
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::memo;
 use crate::ui::{Banner, Tone};
 
 /// Where the order is in one sentence, and when it arrives.
@@ -17,10 +18,10 @@ pub fn Headline(
     state: ReadSignal<LiveState>,
 ) -> impl IntoView {
     let l = use_locale();
-    let words = Memo::new(move |_| order.with(|order| sentence(l, order)));
-    let dates = Memo::new(move |_| order.with(|order| dates(l, order)));
-    let delay = Memo::new(move |_| order.with(|order| delay(l, order)));
-    let live = Memo::new(move |_| order.with(|order| is_open(order)));
+    let words = memo(move || order.with(|order| sentence(l, order)));
+    let dates = memo(move || order.with(|order| dates(l, order)));
+    let delay = memo(move || order.with(|order| delay(l, order)));
+    let live = memo(move || order.with(|order| is_open(order)));
     view! {
         <div
             class="order-page__arrival"

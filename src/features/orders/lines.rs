@@ -7,6 +7,7 @@ use vitrine_contract::orders::{Order, OrderLine, ReviewState};
 use crate::features::pictures::picture_source;
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::memo;
 use crate::routes::Route;
 use crate::ui::{
     Badge, ButtonSize, Glyph, LinkButton, Picture, PictureSource, Price, PriceSize, Tone,
@@ -17,7 +18,7 @@ use crate::ui::{
 pub fn Lines(order: ReadSignal<Arc<Order>>) -> impl IntoView {
     let l = use_locale();
     // The lines change only with their review's state.
-    let lines = Memo::new(move |_| order.with(|order| order.lines.clone()));
+    let lines = memo(move || order.with(|order| order.lines.clone()));
     let id = order.with_untracked(|order| order.id.clone());
     view! {
         <section aria-labelledby="order-items">

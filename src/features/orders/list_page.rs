@@ -5,6 +5,7 @@ use super::guest_list::GuestList;
 use super::order_list::{OrderList, OrderRows};
 use crate::features::errors::ApiErrorView;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::routes::Route;
 use crate::state::{SessionState, SessionStatus};
 use crate::ui::{ButtonKind, EmptyState, Glyph, LinkButton, PageHeader};
@@ -15,7 +16,7 @@ pub fn OrdersPage() -> impl IntoView {
     let l = use_locale();
     let session = SessionState::expect();
     // The page changes with who is signed in, not with every news of the session.
-    let who = Memo::new(move |_| match session.status() {
+    let who = memo(move || match session.status() {
         SessionStatus::Loading => Ok(None),
         SessionStatus::Ready(session) => Ok(Some(session.shopper.as_ref().map(|s| s.id.clone()))),
         SessionStatus::Failed(error) => Err(error),

@@ -10,6 +10,7 @@ use crate::api::{self, ApiError, WayOut};
 use crate::features::errors::ApiErrorView;
 use crate::features::load::Load;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::routes::Route;
 use crate::state::{GuestOrders, SessionState};
 use crate::ui::{
@@ -23,7 +24,7 @@ pub fn OrderPage(id: OrderId) -> impl IntoView {
     let query = use_query_map();
     let guests = GuestOrders::new();
     let id = StoredValue::new(id);
-    let key = Memo::new(move |_| {
+    let key = memo(move || {
         query.with(|query| query.get("key")).or_else(|| id.with_value(|id| guests.key_of(id)))
     });
     let order = Load::new(move || {

@@ -10,6 +10,7 @@ use super::journey::parcel_steps;
 use super::words::{tracking_tone, tracking_word};
 use crate::browser;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::memo;
 use crate::state::Toasts;
 use crate::ui::{Badge, Glyph, Icon, IconButton, Timeline};
 
@@ -18,7 +19,7 @@ use crate::ui::{Badge, Glyph, Icon, IconButton, Timeline};
 /// under way is in sight.
 #[component]
 pub fn Parcels(order: ReadSignal<Arc<Order>>) -> impl IntoView {
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         order.with(|order| order.shipments.iter().map(|s| s.id.clone()).collect::<Vec<_>>())
     });
     move || {
@@ -39,9 +40,8 @@ fn Parcel(
     total: usize,
 ) -> impl IntoView {
     let l = use_locale();
-    let parcel = Memo::new(move |_| {
-        order.with(|order| order.shipments.iter().find(|s| s.id == id).cloned())
-    });
+    let parcel =
+        memo(move || order.with(|order| order.shipments.iter().find(|s| s.id == id).cloned()));
     let carrier = move || parcel.with(|parcel| parcel.as_ref().map(|p| carrier(l, p)));
     if total == 1 {
         return view! { <div class="shipment">{carrier}</div> }.into_any();

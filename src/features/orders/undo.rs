@@ -9,6 +9,7 @@ use crate::api;
 use crate::browser;
 use crate::features::errors::error_text;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::state::{ServerClock, SessionState, Stored, Toasts, new_key};
 use crate::ui::{Banner, Button, Glyph, Tone};
 
@@ -24,9 +25,9 @@ pub fn UndoBox(
     let id = order.with_untracked(|order| order.id.clone());
     // The intent's key, stored before it is sent; empty for none.
     let intent = Stored::new(format!("vitrine.undo.{id}"), String::new());
-    let until = Memo::new(move |_| order.with(|order| order.undo_until.clone()));
+    let until = memo(move || order.with(|order| order.undo_until.clone()));
     let left = RwSignal::new(0_u32);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(until) = until.get() else { return left.set(0) };
         let tick = move || {
             left.try_set(clock.seconds_until(&until));
@@ -67,7 +68,7 @@ pub fn UndoBox(
             }
         });
     });
-    let open = Memo::new(move |_| left.get() > 0 || busy.get());
+    let open = memo(move || left.get() > 0 || busy.get());
     view! {
         <Show when=move || open.get()>
             <div class="order-undo">

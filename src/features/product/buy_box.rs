@@ -6,6 +6,7 @@ use crate::features::one_click::OneClick;
 use crate::features::written::{When, Written};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::memo;
 use crate::routes::Route;
 use crate::state::{Cart, SessionState, Toasts};
 use crate::ui::markup::{Markup, html};
@@ -13,7 +14,7 @@ use crate::ui::{Button, ButtonSize, Glyph, Icon, NumberStepper, Price, PriceSize
 
 /// Price, stock, promise and the ways to buy the chosen variant.
 pub fn buy_box(l: Locale, product: StoredValue<Product>, chosen: Signal<VariantId>) -> Written {
-    let variant = Memo::new(move |_| {
+    let variant = memo(move || {
         let id = chosen.get();
         product.with_value(|p| p.variants.iter().find(|v| v.id == id).cloned())
     });

@@ -6,6 +6,7 @@ use web_sys::Element;
 use super::selection::{available, choose};
 use crate::features::written::{When, Written};
 use crate::i18n::{Locale, strings};
+use crate::reactive::effect;
 use crate::ui::markup::{html, listen, pressed};
 use crate::ui::{ChipState, chip};
 
@@ -50,7 +51,7 @@ fn follow(
     let chips = root.get_elements_by_class_name("chip");
     let all = chips.clone();
     let mut shown = chosen.get_untracked();
-    Effect::new(move || {
+    effect(move || {
         let chosen = chosen.get();
         if chosen != shown {
             let states = product.with_value(|product| states(l, product, &chosen));

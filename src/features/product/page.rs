@@ -19,6 +19,7 @@ use crate::features::pictures::picture_source;
 use crate::features::written::{When, Written};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::memo;
 use crate::routes::Route;
 use crate::state::use_queries;
 use crate::ui::markup::html;
@@ -47,7 +48,7 @@ fn full(l: Locale, product: Product) -> AnyView {
     let units_sold = product.units_sold;
     let product = StoredValue::new(product);
     let params = use_query_map();
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         let wanted = params.with(|p| p.get("v"));
         let chosen = product.with_value(|p| initial(&p.variants, wanted.as_deref()));
         chosen.unwrap_or_else(|| VariantId(String::new()))

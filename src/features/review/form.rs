@@ -12,6 +12,7 @@ use crate::browser;
 use crate::features::errors::error_text;
 use crate::format;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::state::{Stored, new_key, use_queries};
 use crate::ui::{Banner, Button, ButtonKind, ButtonSize, Switch, TextField, Tone};
 
@@ -81,15 +82,15 @@ pub fn ReviewForm(
             }
         });
     };
-    let text = Memo::new(move |_| draft.with(|draft| draft.text.clone()));
-    let title = Memo::new(move |_| draft.with(|draft| draft.title.clone()));
+    let text = memo(move || draft.with(|draft| draft.text.clone()));
+    let title = memo(move || draft.with(|draft| draft.title.clone()));
     let counter = move || {
         let count = format::number(l, text.with(|text| length(text)) as u64);
         strings::review::text_counter(l, &count, &format::number(l, TEXT_MAX as u64))
     };
     let waiting =
         move || uploads.are_busy().then(|| strings::review::wait_for_photos(l).to_owned());
-    let kept = Memo::new(move |_| draft.with(|draft| !draft.is_empty()));
+    let kept = memo(move || draft.with(|draft| !draft.is_empty()));
     let discard = move |()| {
         draft.set(Draft::default());
         tried.set(false);
@@ -132,7 +133,7 @@ pub fn ReviewForm(
             <Switch
                 label=strings::review::anonymous(l)
                 hint=strings::review::anonymous_hint(l)
-                on=Memo::new(move |_| draft.with(|draft| draft.anonymous))
+                on=memo(move || draft.with(|draft| draft.anonymous))
                 on_change=move |on| change.run(Box::new(move |d| d.anonymous = on))
             />
             {move || {

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::uploads::{Pending, Stage, Uploads};
 use crate::features::errors::error_text;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::ui::{Glyph, IconButton, ProgressBar};
 
 /// A photo on its way: how far it is, and what can be done about it.
@@ -11,9 +12,9 @@ pub fn PendingPhoto(photo: Pending, uploads: Uploads) -> impl IntoView {
     let l = use_locale();
     let id = photo.id;
     let name = strings::review::photo_name(l, &(id + 1).to_string());
-    let stage = Memo::new(move |_| uploads.stage(id));
-    let busy = Memo::new(move |_| stage.get().is_some_and(|stage| stage.is_busy()));
-    let retriable = Memo::new(move |_| matches!(stage.get(), Some(Stage::Failed(_))));
+    let stage = memo(move || uploads.stage(id));
+    let busy = memo(move || stage.get().is_some_and(|stage| stage.is_busy()));
+    let retriable = memo(move || matches!(stage.get(), Some(Stage::Failed(_))));
     let part = Signal::derive(move || match stage.get() {
         // All is sent; the server looks at it.
         Some(Stage::Sending(part)) => Some(part).filter(|part| *part < 1.0),

@@ -8,6 +8,7 @@ use super::uploads::Uploads;
 use crate::browser::images;
 use crate::features::pictures::picture_source;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::state::{Stored, Toasts};
 use crate::ui::{Each, Glyph, Icon, IconButton, Picture};
 
@@ -43,7 +44,7 @@ pub fn Photos(draft: Stored<Draft>, uploads: Uploads) -> impl IntoView {
         }
     };
     // Anywhere on the page, so that nothing has to be aimed at.
-    Effect::new(move |_| {
+    effect(move || {
         let listener = window_event_listener(ev::paste, pasted);
         on_cleanup(move || listener.remove());
     });
@@ -96,7 +97,7 @@ pub fn Photos(draft: Stored<Draft>, uploads: Uploads) -> impl IntoView {
 #[component]
 fn Arrived(draft: Stored<Draft>) -> impl IntoView {
     let l = use_locale();
-    let photos = Memo::new(move |_| draft.with(|draft| draft.photos.clone()));
+    let photos = memo(move || draft.with(|draft| draft.photos.clone()));
     let item = move |photo: Photo, index: usize| {
         let name = strings::review::photo_name(l, &(index + 1).to_string());
         let mut source = picture_source(&photo.picture);

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::draft::{ASPECTS, Draft, Field};
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::memo;
 use crate::state::Stored;
 use crate::ui::StarsInput;
 
@@ -18,12 +19,12 @@ pub fn Ratings(
     fault: Callback<Field, Option<String>>,
 ) -> impl IntoView {
     let l = use_locale();
-    let overall = Memo::new(move |_| draft.with(|draft| draft.rating));
+    let overall = memo(move || draft.with(|draft| draft.rating));
     let aspects = ASPECTS
         .iter()
         .enumerate()
         .map(|(i, name)| {
-            let value = Memo::new(move |_| draft.with(|draft| draft.aspects[i]));
+            let value = memo(move || draft.with(|draft| draft.aspects[i]));
             view! {
                 <StarsInput
                     name=*name

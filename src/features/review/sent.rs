@@ -8,6 +8,7 @@ use vitrine_contract::reviews::{Review, ReviewStatus};
 use crate::api::ApiResult;
 use crate::browser;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::effect;
 use crate::routes::Route;
 use crate::ui::{ButtonKind, LinkButton, PageHeader, Stars};
 
@@ -20,7 +21,7 @@ pub fn Sent(
     order: Option<ApiResult<Arc<Order>>>,
 ) -> impl IntoView {
     let l = use_locale();
-    Effect::new(|_| request_animation_frame(|| browser::focus("#page-title")));
+    effect(|| request_animation_frame(|| browser::focus("#page-title")));
     let order = order.and_then(Result::ok);
     let text = match review.status {
         ReviewStatus::Pending => strings::review::sent_pending_text(l),

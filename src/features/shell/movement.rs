@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::browser;
+use crate::reactive::effect;
 use crate::routes::address;
 
 /// After moving to another page: the focus goes to the page's title, and the
@@ -9,25 +10,26 @@ use crate::routes::address;
 /// neither.
 pub fn follow_navigation() {
     let location = use_location();
-    Effect::new(move |_| browser::follow_scroll());
+    effect(browser::follow_scroll);
     // What the server's head says of the first page is not true of the next: a browser
     // that shares a page would share the first one's address.
-    Effect::new(move |last: Option<String>| {
+    let mut last = None;
+    effect(move || {
         let here = location.pathname.with(|path| location.search.with(|q| address(path, q)));
-        if last.is_some_and(|last| last != here) {
+        if last.as_ref().is_some_and(|last| *last != here) {
             browser::remove("link[rel=canonical]");
             browser::remove("[type*=ld]");
         }
-        here
+        last = Some(here);
     });
-    Effect::new(move |last: Option<String>| {
+    let mut last = None;
+    effect(move || {
         let path = location.pathname.get();
-        let moved = last.is_some_and(|last| last != path);
-        if moved {
+        if last.as_ref().is_some_and(|last| *last != path) {
             browser::restore_scroll(browser::bring_picture);
             // The page renders after this effect.
             browser::focus_title();
         }
-        path
+        last = Some(path);
     });
 }

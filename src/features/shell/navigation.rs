@@ -4,6 +4,7 @@ use web_sys::Element;
 
 use crate::format;
 use crate::i18n::{Locale, strings};
+use crate::reactive::effect;
 use crate::routes::{Page, Route};
 use crate::state::Cart;
 use crate::ui::markup::{Markup, html};
@@ -81,7 +82,7 @@ impl Bar {
     pub fn follow(self, l: Locale, bar: &Element) {
         let links = bar.children();
         let (cart, location) = (Cart::expect(), use_location());
-        Effect::new(move |_| {
+        effect(move || {
             let here = location.pathname.with(|path| Place::of(&Page::of(path)));
             let count = cart.count();
             for (place, at) in self.places.iter().zip(0..) {

@@ -5,6 +5,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use web_sys::{Element, HtmlInputElement};
 
 use crate::i18n::{Locale, strings};
+use crate::reactive::{effect, memo};
 use crate::routes::{Page, Route};
 use crate::ui::markup::{Markup, html, listen};
 use crate::ui::{Glyph, icon};
@@ -41,13 +42,10 @@ pub fn follow_search(place: &Element) {
         return;
     };
     let Ok(field) = field.dyn_into::<HtmlInputElement>() else { return };
-    let shown = Memo::new({
-        let searched_for = searched_for();
-        move |_| searched_for()
-    });
+    let shown = memo(searched_for());
     let own = field.clone();
     let mut before = shown.get_untracked();
-    Effect::new(move || {
+    effect(move || {
         let shown = shown.get();
         // What somebody types meanwhile stays.
         if shown != before {

@@ -5,6 +5,7 @@ use leptos_router::hooks::use_location;
 
 use crate::browser;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::effect;
 use crate::state::{ToastAction, Toasts};
 use crate::ui::{Toast, ToastRegion, Tone};
 
@@ -31,7 +32,7 @@ pub fn Toaster() -> impl IntoView {
         toasts.signal().with(|all| all.iter().map(each).collect::<Vec<_>>())
     });
     // One timer for the oldest; it starts anew whenever the stack changes.
-    Effect::new(move |_| {
+    effect(move || {
         let oldest = toasts.signal().with(|all| all.first().map(|t| (t.id, t.action.is_some())));
         let Some((id, with_action)) = oldest else { return };
         if held.get() {
@@ -65,13 +66,13 @@ pub fn Toaster() -> impl IntoView {
             browser::raise(&region);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         region.track();
         toasts.signal().track();
         path.track();
         raise();
     });
-    Effect::new(move |_| browser::on_dialog(raise));
+    effect(move || browser::on_dialog(raise));
     view! {
         <ToastRegion
             label=strings::shell::notifications(l)

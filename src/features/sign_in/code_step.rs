@@ -12,6 +12,7 @@ use crate::api::{self, ApiError};
 use crate::browser::focus;
 use crate::format::count;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::effect;
 use crate::state::{RetryKey, SessionState, Stored, Toasts, device_seconds};
 use crate::ui::{Button, ButtonKind, ButtonSize, TextField};
 
@@ -78,7 +79,7 @@ pub(super) fn CodeStep(draft: Stored<Draft>, signed_in: Callback<Session>) -> im
             sign_in();
         }
     };
-    Effect::new(move |_| focus("#code"));
+    effect(move || focus("#code"));
     let demo = move || session.shop().is_some_and(|shop| shop.demo);
     view! {
         <form
@@ -144,7 +145,7 @@ fn Resend(draft: Stored<Draft>, error: RwSignal<Option<ApiError>>) -> impl IntoV
     let busy = RwSignal::new(false);
     let left = RwSignal::new(0_u64);
     // The clock is the world outside.
-    Effect::new(move |_| {
+    effect(move || {
         let at = draft.with(|draft| draft.sent.as_ref().map_or(0, |sent| sent.resend_at));
         let tick = move || {
             left.try_set(at.saturating_sub(device_seconds()));

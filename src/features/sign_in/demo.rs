@@ -5,6 +5,7 @@ use vitrine_contract::identity::Session;
 use super::contact_step::trouble;
 use crate::api::{self, ApiError};
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::state::{RetryKey, SessionState};
 use crate::ui::{Button, ButtonSize, Glyph};
 
@@ -33,7 +34,7 @@ pub(super) fn DemoOffer(signed_in: Callback<Session>) -> impl IntoView {
             }
         });
     };
-    let demo = Memo::new(move |_| session.shop().is_some_and(|shop| shop.demo));
+    let demo = memo(move || session.shop().is_some_and(|shop| shop.demo));
     view! {
         <Show when=move || demo.get()>
             <section class="sign-in__demo panel" aria-labelledby="demo-title">

@@ -9,6 +9,7 @@ use super::contact_step::ContactStep;
 use super::demo::DemoOffer;
 use super::draft::{Draft, draft};
 use crate::i18n::{strings, use_locale};
+use crate::reactive::memo;
 use crate::routes::safe_next;
 use crate::state::SessionState;
 use crate::ui::{ButtonKind, EmptyState, Glyph, LinkButton, PageHeader};
@@ -27,8 +28,8 @@ pub fn SignInPage() -> impl IntoView {
         session.set(new);
         navigate(&next(), NavigateOptions { replace: true, ..Default::default() });
     });
-    let has_code = Memo::new(move |_| draft.with(|draft| draft.sent.is_some()));
-    let shopper = Memo::new(move |_| session.shopper().map(|shopper| shopper.contact));
+    let has_code = memo(move || draft.with(|draft| draft.sent.is_some()));
+    let shopper = memo(move || session.shopper().map(|shopper| shopper.contact));
     let content = move || match shopper.get() {
         Some(contact) => view! {
             <EmptyState

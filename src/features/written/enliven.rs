@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement};
 use super::{Live, Places, What, When, Written};
 use crate::browser::{self, first_screen};
 use crate::features::in_turn::{in_turn, in_turn_with_room};
+use crate::reactive::effect;
 
 pub(super) fn view(written: Written, class: &'static str) -> AnyView {
     if let Some(root) = first_screen::take() {
@@ -25,7 +26,7 @@ pub(super) fn view(written: Written, class: &'static str) -> AnyView {
     let text = text(&Places::default()).into_string();
     let root = NodeRef::<html::Div>::new();
     let mut live = Some(live);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(root) = root.get()
             && let Some(live) = live.take()
         {

@@ -10,6 +10,7 @@ use crate::features::errors::{ApiErrorView, error_text};
 use crate::features::load::reading;
 use crate::format;
 use crate::i18n::{strings, use_locale};
+use crate::reactive::effect;
 use crate::state::use_queries;
 use crate::ui::{Banner, Button, ChipLink, Each, Loading, Skeleton, SkeletonShape, Tone};
 
@@ -72,7 +73,7 @@ pub fn ReviewList(
     let failed = RwSignal::new(None::<ApiError>);
     // The shopper's clock is known in the browser only.
     let now = RwSignal::new(None::<String>);
-    Effect::new(move |_| now.set(Some(format::now())));
+    effect(move || now.set(Some(format::now())));
     let more = move |()| {
         let Some(cursor) = next.get_untracked() else { return };
         busy.set(true);

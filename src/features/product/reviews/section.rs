@@ -9,6 +9,7 @@ use crate::api::products::FirstReviews;
 use crate::browser;
 use crate::features::load::reading;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::{effect, memo};
 use crate::state::use_queries;
 use crate::ui::{EmptyState, Glyph};
 
@@ -37,8 +38,8 @@ pub fn ProductReviews(
 fn section(l: Locale, slug: String, page: FirstReviews) -> AnyView {
     let FirstReviews { review_summary: summary, reviews: first } = page;
     let query = use_query_map();
-    let rating = Memo::new(move |_| query.with(|query| rating_in(query.get_str("rating"))));
-    let variant = Memo::new(move |_| query.with(|query| query.get("v")));
+    let rating = memo(move || query.with(|query| rating_in(query.get_str("rating"))));
+    let variant = memo(move || query.with(|query| query.get("v")));
     let slug = StoredValue::new(slug);
     let first = StoredValue::new(first);
     let to = Callback::new(move |rating: Option<u8>| {
@@ -46,7 +47,7 @@ fn section(l: Locale, slug: String, page: FirstReviews) -> AnyView {
     });
     // The page's data came after the address that points here.
     let hash = use_location().hash;
-    Effect::new(move |_| {
+    effect(move || {
         if hash.get_untracked() == "#reviews" {
             request_animation_frame(|| browser::show("#reviews"));
         }
