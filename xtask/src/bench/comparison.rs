@@ -33,7 +33,7 @@ pub fn mobile(seen: &[Seen]) -> Result<Table> {
     let first = visits().next().context("no visit")?;
     let machine = Spread::of(visits().map(|visit| visit.machine)).context("no visit")?;
     table.note(format!(
-        "Lighthouse {}, mobile preset, simulated throttling; medians, least and most in brackets. \
+        "Lighthouse {} in Chromium's headless shell, mobile preset, simulated throttling; medians, least and most in brackets. \
          The page without script is the built page's own document, styles inside, scripts taken \
          out. Vanilla JS is the same data, fetched and drawn by a hand-written script of {} lines \
          in the same style sheets, bars and footer; nothing can be bought there. Both are served \

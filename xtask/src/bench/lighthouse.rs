@@ -13,7 +13,7 @@ use crate::{files, process};
 /// As root and in containers Chromium needs these; the rest keeps it from doing
 /// anything but our pages.
 pub const CHROMIUM: [&str; 9] = [
-    "--headless=new",
+    "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",

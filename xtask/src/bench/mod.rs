@@ -31,7 +31,7 @@ use clap::ValueEnum;
 
 use crate::backend::{Backend, Settings};
 use crate::storefront::Options;
-use crate::tools::{ensure_browser, ensure_packages};
+use crate::tools::{ensure_headless_shell, ensure_packages};
 use crate::workspace::Workspace;
 use crate::{files, http, photos};
 use report::Report;
@@ -121,17 +121,17 @@ impl Bench<'_> {
         report.note(import::wait(self.workspace, backend.address)?);
         memory.after_import = memory::resident(&backend);
         if self.args.wants(Part::Pages) {
-            let browser = ensure_browser()?;
+            let browser = ensure_headless_shell()?;
             ensure_packages(self.workspace, "tools", true)?;
             report.add(weight::of_pages(self.workspace, backend.address)?);
             report.note_company("Before Lighthouse");
-            let seen = visits::visit(self, backend.address, &browser.program)?;
+            let seen = visits::visit(self, backend.address, &browser)?;
             report.add_pages(&seen)?;
         }
         if self.args.wants(Part::Use) {
             report.note_company("Before the use");
-            let browser = ensure_browser()?;
-            report.add(using::measure(self.workspace, backend.address, &browser.program)?);
+            let browser = ensure_headless_shell()?;
+            report.add(using::measure(self.workspace, backend.address, &browser)?);
         }
         drop(backend);
         if self.args.wants(Part::Api) {

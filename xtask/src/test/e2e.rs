@@ -1,12 +1,14 @@
 //! A shopper's journeys, and how the shop looks, against the storefront's release in a
 //! real browser.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 
 use super::tally::Tally;
 use super::{Outcome, Run};
 use crate::backend::{self, Backend, Settings};
-use crate::tools::{ensure_browser, ensure_packages};
+use crate::tools::{ensure_browser, ensure_headless_shell, ensure_packages};
 use crate::{files, http, process};
 
 const FOLDER: &str = "tests/e2e";
@@ -18,20 +20,20 @@ pub fn types(run: &Run) -> Result<Outcome> {
     Ok(Outcome::Holds)
 }
 
+/// In a browser without windows, which opens one for each test otherwise.
 pub fn journeys(run: &Run) -> Result<Outcome> {
-    in_browser(run, "e2e", "playwright.config.ts")
+    in_browser(run, "e2e", "playwright.config.ts", ensure_headless_shell()?)
 }
 
 /// Screens and components beside their reference screenshots. In a shop of its own:
 /// the journeys buy and review.
 pub fn looks(run: &Run) -> Result<Outcome> {
-    in_browser(run, "looks", "playwright.looks.config.ts")
+    in_browser(run, "looks", "playwright.looks.config.ts", ensure_browser()?.program)
 }
 
-fn in_browser(run: &Run, name: &str, config: &str) -> Result<Outcome> {
+fn in_browser(run: &Run, name: &str, config: &str, browser: PathBuf) -> Result<Outcome> {
     let workspace = run.workspace;
     ensure_packages(workspace, FOLDER, true)?;
-    let browser = ensure_browser()?;
     run.storefront()?;
     // A release would take 5 to 10 minutes more and tell a journey nothing.
     let program = backend::build_as_tested(workspace)?;
@@ -55,7 +57,7 @@ fn in_browser(run: &Run, name: &str, config: &str) -> Result<Outcome> {
     let mut playwright = workspace.command("npm");
     playwright.args(["run", "--silent", "--prefix", FOLDER, "test", "--", "--config", config]);
     playwright.args(&run.args.rest);
-    playwright.env("VITRINE_URL", backend.url()).env("VITRINE_CHROMIUM", browser.program);
+    playwright.env("VITRINE_URL", backend.url()).env("VITRINE_CHROMIUM", browser);
     let watched = process::watch(&mut playwright)?;
     let tally = Tally::of_playwright(&watched.lines);
     if watched.result.is_ok() {

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail, ensure};
 
 use crate::storefront::{self, Options};
-use crate::tools::{WasmTools, ensure_browser, ensure_packages};
+use crate::tools::{WasmTools, ensure_browser, ensure_headless_shell, ensure_packages};
 use crate::workspace::{self, Workspace};
 use tally::Tally;
 
@@ -141,6 +141,7 @@ fn prepare(workspace: &Workspace) {
     // Whoever needs what failed here tries again and reports it.
     let _ = WasmTools::ensure(workspace);
     let _ = ensure_browser();
+    let _ = ensure_headless_shell();
     let _ = ensure_packages(workspace, "tools", false);
     let _ = ensure_packages(workspace, "tests/e2e", true);
 }

@@ -24,6 +24,23 @@ pub fn ensure_browser() -> Result<Browser> {
     })
 }
 
+/// A Chromium without windows, to measure with: the whole one loads and draws what is
+/// around a page, too, for a second and more after its start, on the cores that the page
+/// needs.
+pub fn ensure_headless_shell() -> Result<PathBuf> {
+    ensure_programs(&[
+        ("chromium-headless-shell", || headless_shell().is_some()),
+        ("fonts-noto-cjk", has_chinese_fonts),
+    ])?;
+    headless_shell().context("Chromium's headless shell is still missing after its installation")
+}
+
+fn headless_shell() -> Option<PathBuf> {
+    let chosen = env::var_os("VITRINE_HEADLESS_SHELL").map(PathBuf::from);
+    let names = ["chromium-headless-shell", "chrome-headless-shell"];
+    chosen.or_else(|| names.into_iter().find_map(find))
+}
+
 fn chromium() -> Option<PathBuf> {
     let chosen = env::var_os("VITRINE_CHROMIUM").map(PathBuf::from);
     let names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];

@@ -7,7 +7,7 @@ mod node;
 mod rust_source;
 mod target;
 
-pub use browser::ensure_browser;
+pub use browser::{ensure_browser, ensure_headless_shell};
 pub use debian::{ensure_programs, is_root};
 pub use node::ensure_packages;
 pub use rust_source::offer_small_std;
