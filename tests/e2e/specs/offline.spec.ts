@@ -169,7 +169,8 @@ test.describe("another worker", () => {
 
     await page.reload();
     const isDone = async () => (await navigator.serviceWorker.ready).waiting === null;
-    await expect.poll(() => page.evaluate(isDone)).toBe(true);
+    // The browser first lets the old worker finish, which takes some ten seconds.
+    await expect.poll(() => page.evaluate(isDone), { timeout: 30_000 }).toBe(true);
     await kept(page);
     // An old tab's files are still there.
     const releases = (await page.evaluate(() => caches.keys())).filter((name) => name.includes("release"));
