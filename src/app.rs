@@ -12,7 +12,7 @@ use crate::features::{
     bundles::{Bundles, LaterPage, prefetch_when_idle},
     errors::NotFoundPage,
     prefetch::prefetch_what_may_be_next,
-    shell::{follow_navigation, frame},
+    shell::{follow_navigation, frame, leave_without_focus},
 };
 use crate::i18n::provide_locale;
 use crate::reactive::{effect, memo};
@@ -86,6 +86,7 @@ const CONTEXTS: [fn(); 3] = [
 
 /// Writes bars and page. A change of language writes everything anew; see `i18n`.
 fn write_frame(preferences: Preferences) {
+    leave_without_focus();
     let mut is_first = true;
     effect(move || {
         let locale = preferences.locale();

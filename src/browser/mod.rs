@@ -114,6 +114,15 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Takes the focus from the element that matches.
+pub fn blur(selector: &str) {
+    let element = document().query_selector(selector).ok().flatten();
+    if let Some(element) = element.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+        // It does not fail where there is nothing to take.
+        let _ = element.blur();
+    }
+}
+
 /// How long a page's data may take until nobody waits for its title any more, in
 /// milliseconds.
 const FOCUS_PATIENCE: f64 = 10_000.0;

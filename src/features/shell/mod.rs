@@ -10,5 +10,5 @@ mod toaster;
 
 pub use choices::{LanguageChoice, ThemeChoice};
 pub use frame::{PAGE, frame};
-pub use movement::follow_navigation;
+pub use movement::{follow_navigation, leave_without_focus};
 pub use toaster::Toaster;

@@ -5,6 +5,24 @@ use crate::browser;
 use crate::reactive::effect;
 use crate::routes::address;
 
+/// What has the focus, in the page that is left.
+const PAGE_WITH_FOCUS: &str = "#page :focus";
+
+/// Before a page is left: the focus goes first. To be called before anything else hears of
+/// moves, as what has the focus has all that was changed meanwhile laid out once more when
+/// it is taken out of the document.
+pub fn leave_without_focus() {
+    let location = use_location();
+    let mut last = None;
+    effect(move || {
+        let path = location.pathname.get();
+        if last.as_ref().is_some_and(|last| *last != path) {
+            browser::blur(PAGE_WITH_FOCUS);
+        }
+        last = Some(path);
+    });
+}
+
 /// After moving to another page: the focus goes to the page's title, and the
 /// scroll position to the top, or on Back to where it was. The router does
 /// neither.

@@ -82,17 +82,25 @@ impl Bar {
     pub fn follow(self, l: Locale, bar: &Element) {
         let links = bar.children();
         let (cart, location) = (Cart::expect(), use_location());
+        let mut shown = Vec::new();
         effect(move || {
             let here = location.pathname.with(|path| Place::of(&Page::of(path)));
             let count = cart.count();
-            for (place, at) in self.places.iter().zip(0..) {
+            let states = self.places.iter().map(|place| {
                 let in_cart = *place == Place::Cart && count > 0;
                 let badge = in_cart.then(|| format::number(l, u64::from(count)));
-                if let Some(link) = links.item(at) {
-                    let current = here == Some(*place);
-                    TabBarState { current, badge, top: self.top }.show(&link);
+                TabBarState { current: here == Some(*place), badge, top: self.top }
+            });
+            let states: Vec<_> = states.collect();
+            for (at, state) in states.iter().enumerate() {
+                // What is written anew is laid out anew, while the next page waits.
+                if shown.get(at) != Some(state)
+                    && let Some(link) = links.item(at as u32)
+                {
+                    state.show(&link);
                 }
             }
+            shown = states;
         });
     }
 }

@@ -69,8 +69,18 @@ pub fn Toaster() -> impl IntoView {
     effect(move || {
         region.track();
         toasts.signal().track();
-        path.track();
         raise();
+    });
+    effect(move || {
+        path.track();
+        // It may have gone with a page, in a dialog that was open there. Only then: what is
+        // brought to the top is laid out anew, and the next page waits for that.
+        request_animation_frame(move || {
+            let is_gone = region.get_untracked().is_some_and(|region| !region.is_connected());
+            if is_gone {
+                raise();
+            }
+        });
     });
     effect(move || browser::on_dialog(raise));
     view! {
