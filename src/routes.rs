@@ -171,6 +171,10 @@ impl Page {
     }
 }
 
+/// The style sheet of what stands below a product's first screen, where the page has it
+/// loaded.
+pub const BELOW: &str = "below";
+
 /// A part of the shop that comes in a bundle of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -192,14 +196,23 @@ impl Part {
     /// The shop window, with which most visits begin.
     pub const WINDOW: [Self; 2] = [Self::Lists, Self::Product];
 
-    /// The style sheets that what it shows needs beside those of every page: the parts
+    /// The style sheets that its first screen needs beside those of every page: the parts
     /// that `index.html` marks them with.
-    pub fn styles(self) -> &'static [&'static str] {
+    pub fn first_styles(self) -> &'static [&'static str] {
         match self {
             Self::Lists => &["lists"],
             Self::Product => &["product"],
+            _ => self.styles(),
+        }
+    }
+
+    /// Those that all it may show needs.
+    pub fn styles(self) -> &'static [&'static str] {
+        match self {
+            Self::Lists => &["waiting", "lists"],
+            Self::Product => &["waiting", "product", BELOW],
             Self::Buy => &[],
-            Self::Till | Self::After => &["lists", "product", "later"],
+            Self::Till | Self::After => &["waiting", "lists", "product", BELOW, "later"],
         }
     }
 

@@ -107,8 +107,13 @@ fn render_with(path: &str, language: &RequestLanguage, data: &PageData) -> First
         locale,
         head,
         is_whole: page.contains(" data-written"),
-        html: bars.replacen(GAP, &page, 1),
+        html: without_marks(&bars.replacen(GAP, &page, 1)),
         answers: data.texts(),
         part: Page::of(path.split('?').next().unwrap_or_default()).part(),
     }
+}
+
+/// Without the comments by which the framework would find its way: nothing is hydrated.
+fn without_marks(html: &str) -> String {
+    html.replace("<!>", "").replace("<!--<() />-->", "")
 }

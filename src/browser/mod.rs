@@ -20,7 +20,7 @@ pub use live::{Listener, LiveState, follow_events};
 pub use near::when_near;
 pub use offline::{forget_seen, keep_shop};
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
-pub use part_style::load_styles;
+pub use part_style::{keep_styles_of, load_styles};
 pub use release::{
     Reached, after_load, has_stored, prefetch_later_files, reached, release_is_gone, reload,
     saves_data, when_idle,

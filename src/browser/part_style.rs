@@ -6,10 +6,10 @@ use std::cell::RefCell;
 use leptos::prelude::document;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
 use web_sys::js_sys::Promise;
+use web_sys::{Element, HtmlElement};
 
-use super::release::{link_to, named_by};
+use super::release::{get_property, link_to, named_by};
 
 /// A sheet's link, and what it promises: to be loaded.
 type Sheet = (HtmlElement, Promise);
@@ -41,11 +41,25 @@ pub fn load_styles(parts: &[&str]) -> impl Future<Output = Result<(), JsValue>> 
     }
 }
 
+/// Keeps the sheets that a page has loaded where it needed them, when it is left: at the
+/// place of those that the app loads.
+pub fn keep_styles_of(page: &Element) {
+    let Ok(Some(link)) = page.query_selector("link[data-part]") else { return };
+    let part = link.get_attribute("data-part").unwrap_or_default();
+    if let Some((tag, _)) = named_by(&format!("style-{part}")) {
+        // A tag of the document has a place behind it.
+        let _ = tag.after_with_node_1(&link);
+    }
+}
+
 /// The sheet that was asked for, or a new one behind the tag that names it, so that the
-/// order of all sheets is that of every build.
+/// order of all sheets is that of every build. What the page itself has loaded is known by
+/// its mark, but may have been lost.
 fn sheet(part: &str) -> Result<Option<Sheet>, JsValue> {
     let document = document();
-    if document.query_selector(&format!("style[data-part={part}]"))?.is_some() {
+    let with_page = document.query_selector(&format!("[data-part={part}]"))?;
+    let in_effect = |element: Element| get_property(&element, "sheet").is_ok_and(|s| s.is_truthy());
+    if with_page.is_some_and(in_effect) {
         return Ok(None);
     }
     let Some((tag, file)) = named_by(&format!("style-{part}")) else { return Ok(None) };

@@ -10,8 +10,18 @@
 use leptos::prelude::on_cleanup;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::wasm_bindgen::{JsCast, JsValue};
+use maud::PreEscaped;
 pub use maud::{Markup, html};
 use web_sys::{Element, Event};
+
+/// Stands where a page's first screen ends. A server that has style for what is below has
+/// it loaded here, so that what is above does not wait for it.
+pub const FOLD: &str = "<div class=\"live\" data-fold></div>";
+
+/// [`FOLD`] as markup.
+pub fn fold() -> Markup {
+    PreEscaped(FOLD.to_owned())
+}
 
 /// Listens to an element of a text until the owner is cleaned up.
 pub fn listen(element: &Element, event: &'static str, mut handle: impl FnMut(Event) + 'static) {

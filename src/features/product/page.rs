@@ -22,7 +22,7 @@ use crate::i18n::{Locale, strings, use_locale};
 use crate::reactive::memo;
 use crate::routes::Route;
 use crate::state::use_queries;
-use crate::ui::markup::html;
+use crate::ui::markup::{fold, html};
 use crate::ui::{breadcrumb, stars};
 
 /// `/p/{slug}`.
@@ -95,6 +95,7 @@ fn full(l: Locale, product: Product) -> AnyView {
                     (places.at("options"))
                     (places.at("buy"))
                 }
+                (fold())
                 div.product-page__sections {
                     (places.at("details"))
                     (places.at("reviews"))

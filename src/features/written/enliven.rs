@@ -18,7 +18,11 @@ pub(super) fn view(written: Written, class: &'static str) -> AnyView {
         // The framework knows nothing of these nodes.
         let root = StoredValue::new_local(root);
         on_cleanup(move || {
-            root.try_with_value(Element::remove);
+            root.try_with_value(|root| {
+                #[cfg(feature = "split")]
+                browser::keep_styles_of(root);
+                root.remove();
+            });
         });
         return ().into_any();
     }

@@ -13,6 +13,7 @@ pub mod sizes;
 mod split;
 mod strays;
 pub mod style;
+mod tokens;
 mod used;
 mod wasm;
 mod worker;
@@ -63,7 +64,7 @@ pub fn build(workspace: &Workspace, options: &Options) -> Result<()> {
     split::in_parts(workspace, &tools, &stage, &mut bundle)?;
     assets::optimise(workspace, &stage, &bundle)?;
     let bundle = assets::rename(&stage, bundle)?;
-    page::finish(&stage, &bundle, options)?;
+    page::finish(workspace, &stage, &bundle, options)?;
     worker::write(workspace, &stage)?;
     development::is_left_out(&stage)?;
     process::run(workspace.command("node").arg("tools/compress.mjs").arg(&stage))?;

@@ -8,17 +8,21 @@ use super::assets::{Bundle, name, replace_all};
 use super::html::{Tag, edit};
 use super::sheets::{self, LATER};
 use super::{Options, Preload, split};
-use crate::files;
+use crate::workspace::Workspace;
+use crate::{files, process};
 
-/// Hand-written, and counted as such. Comments would be delivered, so they stand here: the
-/// part of the shop window that the app will ask for is fetched beside the app itself; if
-/// it can't be had then, the app asks again, and tells.
-const START: &str = include_str!("start.js");
+/// Starts the app. Hand-written, and counted as such.
+const START: &str = "xtask/src/storefront/start.js";
 
 /// Name of the tag that tells which files are for later.
 const LATER_FILES: &str = "later-files";
 
-pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
+pub fn finish(
+    workspace: &Workspace,
+    stage: &Path,
+    bundle: &Bundle,
+    options: &Options,
+) -> Result<()> {
     let path = stage.join("index.html");
     let mut html = replace_all(files::read(&path)?, &bundle.renamed);
     html = sheets::join(stage, &html)?;
@@ -31,7 +35,7 @@ pub fn finish(stage: &Path, bundle: &Bundle, options: &Options) -> Result<()> {
         Preload::None => edit(&html, "link", |tag| is_wasm_preload(tag).then(String::new)),
     };
     html = name_later_files(&html, bundle);
-    html = start_late(&html, bundle)?;
+    html = start_late(&html, bundle, &start(workspace)?)?;
     files::write(&path, html)
 }
 
@@ -44,12 +48,19 @@ fn name_later_files(html: &str, bundle: &Bundle) -> String {
     html.replacen("</head>", &meta, 1)
 }
 
+/// The script that starts the app, minified.
+fn start(workspace: &Workspace) -> Result<String> {
+    let mut esbuild = super::esbuild(workspace);
+    esbuild.arg(workspace.path(START)).args(["--minify", "--format=esm", "--target=es2022"]);
+    process::read(&mut esbuild)
+}
+
 /// Instead of Trunk's script, which starts the app at once, ours, which on a first
 /// screen of the server waits until that is shown.
-fn start_late(html: &str, bundle: &Bundle) -> Result<String> {
-    let start = html.find("<script type=module>").context("Trunk's own script is missing")?;
-    let length = html[start..].find("</script>").context("a script without its end")?;
-    let end = start + length + "</script>".len();
+fn start_late(html: &str, bundle: &Bundle, script: &str) -> Result<String> {
+    let at = html.find("<script type=module>").context("Trunk's own script is missing")?;
+    let length = html[at..].find("</script>").context("a script without its end")?;
+    let end = at + length + "</script>".len();
     let mut files = format!("/{} /{}", name(&bundle.script), name(&bundle.wasm));
     for part in split::WINDOW {
         let is_part = |path: &&PathBuf| split::window_part(&name(path)) == Some(part);
@@ -59,9 +70,9 @@ fn start_late(html: &str, bundle: &Bundle) -> Result<String> {
     Ok(format!(
         "{}<meta name=app content=\"{files}\"><meta name=service-worker content=/{}>\
          <script type=module>{}</script>{}",
-        &html[..start],
+        &html[..at],
         super::worker::FILE,
-        START.trim(),
+        script.trim(),
         &html[end..]
     ))
 }

@@ -1,8 +1,9 @@
 //! The release's style sheets: those of every page, and those of one part of the shop
 //! window, stand in the page; what only later bundles show is a file.
 //!
-//! A server takes out of the page what the shown part has no need of. That, and the file
-//! for later, the app loads with the first bundle that needs it.
+//! A server takes out of the page what the shown part has no need of, and has a file loaded
+//! for what is below the first screen. The rest, and the file for later, the app loads with
+//! the first bundle that needs it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,12 +13,16 @@ use anyhow::{Context, Result, ensure};
 use super::assets::fingerprint;
 use super::html::{Tag, edit, tags};
 use super::split;
+use super::tokens;
 use crate::files;
 
 /// Marks in `index.html` what only one part of the shop shows; Trunk passes it on.
 pub const PART: &str = "data-part";
 /// The part that is behind the shop window.
 pub const LATER: &str = "later";
+/// What no first screen shows: what stands below a product's, and what is shown while
+/// something is waited for.
+const NOT_AT_FIRST: [&str; 2] = ["below", "waiting"];
 
 /// How the names of their files begin.
 pub const PART_FILE: &str = "vitrine-sheet-";
@@ -29,7 +34,12 @@ pub fn tag_name(part: &str) -> String {
 
 /// Whether a file is a copy of what stands in the page.
 pub fn is_in_page(file: &str) -> bool {
-    split::WINDOW.iter().any(|part| file.starts_with(&stem(part)))
+    in_page().any(|part| file.starts_with(&stem(part)))
+}
+
+/// The parts whose style stands in the page as it is built.
+fn in_page() -> impl Iterator<Item = &'static str> {
+    split::WINDOW.into_iter().chain(NOT_AT_FIRST)
 }
 
 fn stem(part: &str) -> String {
@@ -50,6 +60,7 @@ pub fn join(stage: &Path, html: &str) -> Result<String> {
             files::remove(&path)?;
         }
     }
+    tokens::shorten(&mut sheets);
     let mut joined = BTreeMap::new();
     for (part, css) in sheets.into_iter().filter(|(_, css)| !css.is_empty()) {
         let element = match &part {
@@ -69,7 +80,8 @@ pub fn join(stage: &Path, html: &str) -> Result<String> {
 
 /// A part's sheet is put behind the tag that names it, so the order is that of every build.
 fn of_part(stage: &Path, part: &str, css: &str) -> Result<String> {
-    ensure!(part == LATER || split::WINDOW.contains(&part), "no part of the shop: {part}");
+    let is_known = part == LATER || in_page().any(|one| one == part);
+    ensure!(is_known, "no part of the shop: {part}");
     let file = format!("{}{}.css", stem(part), fingerprint(css.as_bytes()));
     files::write(&stage.join(&file), css)?;
     let named = format!("<meta name={} content=/{file}>", tag_name(part));

@@ -3,6 +3,7 @@ const [, noun] = location.pathname.split("/");
 const part = noun === "p" ? product : ["", "c", "search"].includes(noun) && lists;
 let app;
 const start = () => {
+  // Beside the app itself; if it can't be had now, the app asks again, and tells.
   if (!app && part) fetch(part).catch(() => {});
   app ??= import(script)
     .then(({ default: init }) => init({ module_or_path: wasm }))

@@ -20,7 +20,7 @@ pub async fn load(state: &AppState, lang: Locale, slug: &str) -> AppResult<Produ
     let db = &state.db.read;
     let row = by_slug(db, slug).await?;
     let review_summary = totals::summary(db, &row).await?;
-    let reviews = reading::page(db, lang, &row.id, &reading::ReviewQuery::default()).await?;
+    let reviews = reading::page(db, lang, &row.id, &reading::ReviewQuery::of_product()).await?;
     let product = product(db, lang, row, state.now()).await?;
     Ok(ProductPage { product, review_summary, reviews })
 }

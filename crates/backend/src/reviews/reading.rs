@@ -24,6 +24,8 @@ use crate::products::items;
 
 /// Reviews a page holds unless asked otherwise.
 const LIMIT: u64 = 10;
+/// Reviews that come with their product.
+const FIRST: u64 = 4;
 /// The most reviews a page can hold.
 const LIMIT_MAX: i64 = 50;
 
@@ -47,14 +49,16 @@ pub struct ReviewQuery {
     limit: u64,
 }
 
-impl Default for ReviewQuery {
-    fn default() -> Self {
+impl ReviewQuery {
+    /// The most helpful ones, with which a product is shown: few, so that what comes
+    /// before them is not late.
+    pub fn of_product() -> Self {
         Self {
             rating: None,
             with_photos: false,
             sort: ReviewSort::Helpful,
             cursor: None,
-            limit: LIMIT,
+            limit: FIRST,
         }
     }
 }

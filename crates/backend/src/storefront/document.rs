@@ -6,6 +6,8 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use bytes::Bytes;
 
+use vitrine::routes::Part;
+
 use super::template::Template;
 use super::{REVALIDATE, files, inline};
 use crate::catalog::encoding::{self, Encoding};
@@ -16,6 +18,8 @@ pub struct Document {
     pub stamp: Option<SystemTime>,
     /// What it allows its inline parts.
     policy: HeaderValue,
+    /// The same for pages that are written here, which have fewer of them.
+    policies: Vec<(Option<Part>, HeaderValue)>,
     /// With gaps for a first screen, where it has a place for one.
     pub template: Option<Template>,
     etag: HeaderValue,
@@ -28,12 +32,16 @@ impl Document {
     /// Read at this time.
     pub fn new(stamp: Option<SystemTime>, html: Bytes) -> Self {
         let text = String::from_utf8_lossy(&html);
-        let policy = policy(&text);
+        let template = Template::read(&text);
+        let parts = Part::WINDOW.into_iter().map(Some).chain([None]);
+        let policies = template
+            .iter()
+            .flat_map(|template| parts.clone().map(|part| (part, policy(&template.frame(part)))));
         Self {
-            template: Template::read(&text),
+            policies: policies.collect(),
+            template,
             stamp,
-            policy: HeaderValue::try_from(policy)
-                .unwrap_or(HeaderValue::from_static("default-src 'none'")),
+            policy: policy(&text),
             etag: files::etag(&html),
             brotli: encoding::brotli_best(&html),
             gzip: encoding::gzip(&html),
@@ -44,6 +52,12 @@ impl Document {
     /// Changes with the document.
     pub fn etag(&self) -> &str {
         self.etag.to_str().unwrap_or_default()
+    }
+
+    /// What a page of this part allows its inline parts.
+    pub fn policy_for(&self, part: Option<Part>) -> HeaderValue {
+        let found = self.policies.iter().find(|(one, _)| *one == part);
+        found.map_or(&self.policy, |(_, policy)| policy).clone()
     }
 
     /// With this status; 304 when the browser has it and the page exists.
@@ -58,36 +72,9 @@ impl Document {
             Encoding::Gzip => &self.gzip,
             Encoding::Brotli => &self.brotli,
         };
-        let version = Version { etag: self.etag.clone(), vary: "accept-encoding", encoding };
-        self.answer(status, version, known, body.clone())
-    }
-
-    /// A version of this document, under its policy; with this status, or 304 when the
-    /// browser has it and the page exists.
-    pub fn answer(
-        &self,
-        status: StatusCode,
-        version: Version,
-        known: Option<&HeaderValue>,
-        body: Bytes,
-    ) -> Response {
-        let mut headers = HeaderMap::from_iter([
-            REVALIDATE,
-            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-            (header::VARY, HeaderValue::from_static(version.vary)),
-            (header::CONTENT_SECURITY_POLICY, self.policy.clone()),
-        ]);
-        if status == StatusCode::OK {
-            let is_known = known == Some(&version.etag);
-            headers.insert(header::ETAG, version.etag);
-            if is_known {
-                return (StatusCode::NOT_MODIFIED, headers).into_response();
-            }
-        }
-        if let Some(name) = version.encoding.name() {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
-        }
-        (status, headers, body).into_response()
+        let (etag, policy) = (self.etag.clone(), self.policy.clone());
+        let version = Version { etag, policy, vary: "accept-encoding", encoding };
+        version.answer(status, known, body.clone())
     }
 }
 
@@ -95,25 +82,51 @@ impl Document {
 pub struct Version {
     /// Strong.
     pub etag: HeaderValue,
+    /// What it allows its inline parts.
+    pub policy: HeaderValue,
     /// The request's headers that decide about it.
     pub vary: &'static str,
     /// How its body is compressed.
     pub encoding: Encoding,
 }
 
+impl Version {
+    /// With this status, or 304 when the browser has it and the page exists.
+    pub fn answer(self, status: StatusCode, known: Option<&HeaderValue>, body: Bytes) -> Response {
+        let mut headers = HeaderMap::from_iter([
+            REVALIDATE,
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+            (header::VARY, HeaderValue::from_static(self.vary)),
+            (header::CONTENT_SECURITY_POLICY, self.policy),
+        ]);
+        if status == StatusCode::OK {
+            let is_known = known == Some(&self.etag);
+            headers.insert(header::ETAG, self.etag);
+            if is_known {
+                return (StatusCode::NOT_MODIFIED, headers).into_response();
+            }
+        }
+        if let Some(name) = self.encoding.name() {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        (status, headers, body).into_response()
+    }
+}
+
 /// Only what comes from here, the Wasm, and the inline parts as they were built.
-fn policy(html: &str) -> String {
+fn policy(html: &str) -> HeaderValue {
     let hashes = inline::hashes(html);
     let list = |hashes: &[String]| {
         hashes.iter().map(|hash| format!(" 'sha256-{hash}'")).collect::<String>()
     };
-    format!(
+    let policy = format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'{}; \
          img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; \
          frame-ancestors 'none'; form-action 'self'",
         list(&hashes.scripts),
         list(&hashes.styles),
-    )
+    );
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
 /// What is shown while there is no storefront.

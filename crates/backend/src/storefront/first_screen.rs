@@ -78,9 +78,10 @@ pub async fn respond(
         }
     };
     let vary = "accept-encoding, accept-language, cookie";
-    let version = Version { etag, vary, encoding: wanted.encoding };
+    let policy = document.policy_for(Page::of(path).part());
+    let version = Version { etag, policy, vary, encoding: wanted.encoding };
     let known = wanted.headers.get(header::IF_NONE_MATCH);
-    let mut response = document.answer(wanted.status, version, known, body);
+    let mut response = version.answer(wanted.status, known, body);
     response.headers_mut().insert(header::CACHE_CONTROL, PUBLIC);
     Some(response)
 }

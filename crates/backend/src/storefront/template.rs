@@ -1,12 +1,17 @@
 //! `index.html` with gaps for a first screen.
 
-use vitrine::routes::Part;
+use vitrine::routes::{BELOW, Part};
 use vitrine::server::FirstScreen;
+use vitrine::ui::markup::FOLD;
+use vitrine_i18n::Locale;
 
 use super::findable::Notes;
 
 /// Where the app lives, as the build leaves it.
 const APP: [&str; 2] = ["<div id=app></div>", "<div id=\"app\"></div>"];
+
+/// How what it says without script begins, once for each language.
+const SAID: &str = "<p class=page lang=";
 
 /// The document in the pieces between which a first screen goes.
 pub struct Template {
@@ -19,6 +24,8 @@ pub struct Template {
     body: String,
     /// Behind the app, without what is shown in its place.
     rest: String,
+    /// What loads the style below the first screen, where the build has it in a file.
+    below: Option<String>,
 }
 
 impl Template {
@@ -34,23 +41,52 @@ impl Template {
         let head = without(&head, "<link", ">", fetches_the_app);
         let head = without(&head, "<script data-early", "</script>", |_| true);
         let rest = without(rest, "<app-shell", "</app-shell>", |_| true);
-        Some(Self { doctype: doctype.to_owned(), head, body: body.to_owned(), rest })
+        let below = style_file(&head, BELOW).map(|file| {
+            // Browsers wait for it before they show what follows, and for nothing else: the
+            // first screen's pictures go first.
+            format!("<link data-part={BELOW} fetchpriority=low href={file} rel=stylesheet>")
+        });
+        Some(Self { doctype: doctype.to_owned(), head, body: body.to_owned(), rest, below })
+    }
+
+    /// What of the document a page of this part has: its inline parts are what the page's
+    /// policy allows.
+    pub fn frame(&self, part: Option<Part>) -> String {
+        self.head_for(part) + &self.body + &self.rest
+    }
+
+    fn head_for(&self, part: Option<Part>) -> String {
+        without(&self.head, "<style data-part", "</style>", |style| {
+            part.is_some_and(|part| !self.is_inline(style, part))
+        })
+    }
+
+    /// Whether a page of this part has in it what a `style` element is marked with.
+    fn is_inline(&self, style: &str, part: Part) -> bool {
+        let (tag, _) = style.split_once('>').unwrap_or_default();
+        let name = tag.split_once('=').unwrap_or_default().1.trim_matches('"');
+        part.first_styles().contains(&name) || (name == BELOW && self.below.is_none())
     }
 
     /// The whole document: the page, what it tells search engines, and the answers that
     /// it was written from, which are text until the app reads them.
     pub fn fill(&self, screen: &FirstScreen, notes: &Notes) -> String {
         let lang = screen.locale.tag();
-        let (head, app) = (screen.head_html(), &screen.html);
+        let head = screen.head_html();
+        let app = match &self.below {
+            Some(link) if screen.part.is_some() => screen.html.replacen(FOLD, link, 1),
+            _ => screen.html.clone(),
+        };
         let mut data = notes.data.clone();
         for (path, body) in &screen.answers {
             let path = path.replace('&', "&amp;").replace('"', "&quot;");
             data += &data_block(&format!("application/json data-path=\"{path}\""), body);
         }
-        let Self { doctype, head: start, body, rest } = self;
-        let start = without(start, "<style data-part", "</style>", |style| {
-            screen.part.is_some_and(|part| !is_of(style, part))
-        });
+        let Self { doctype, body, rest, .. } = self;
+        let start = self.head_for(screen.part);
+        let start = start.replacen(&manifest(Locale::default()), &manifest(screen.locale), 1);
+        let own = format!("{SAID}{lang}>");
+        let rest = without(rest, SAID, "</p>", |text| !text.starts_with(&own));
         let notes = &notes.head;
         format!(
             "{doctype}<html lang={lang} data-first-screen={lang}>{start}{head}{notes}</head>{body}\
@@ -65,11 +101,15 @@ pub fn data_block(kind: &str, json: &str) -> String {
     format!("<script type={kind}>{}</script>", json.replace('<', "\\u003c"))
 }
 
-/// Whether an element is marked with one of the style sheets that a part needs.
-fn is_of(style: &str, part: Part) -> bool {
-    let (tag, _) = style.split_once('>').unwrap_or_default();
-    let name = tag.split_once('=').unwrap_or_default().1.trim_matches('"');
-    part.styles().contains(&name)
+/// The file with the style of a part, as the build names it.
+fn style_file<'a>(head: &'a str, part: &str) -> Option<&'a str> {
+    let (_, rest) = head.split_once(&format!("<meta name=style-{part} content="))?;
+    rest.split('>').next()
+}
+
+/// What names the app on a shopper's home screen.
+fn manifest(locale: Locale) -> String {
+    format!("/manifest.{}.webmanifest", locale.tag())
 }
 
 fn fetches_the_app(tag: &str) -> bool {
