@@ -65,10 +65,38 @@ test("a page of the shop window has its own style, and the other part's comes wi
   const order = await page
     .locator("head > style, head > link[href*='/vitrine-sheet-'][rel=stylesheet]")
     .evaluateAll((all) => all.map((one) => one.getAttribute("href")?.split("-")[2] ?? "page"));
-  expect(order.join()).toMatch(/^page,page,product(,later)?$/);
+  expect(order.join()).toMatch(/^page,waiting,page,product,below(,later)?$/);
 
   await page.reload();
   await expect(inside("product")).toHaveCount(1);
   await expect(inside("lists")).toHaveCount(0);
   await expect(page.locator(".gallery__track")).toHaveCSS("scroll-snap-type", /x mandatory/);
+});
+
+test("what stands below a product's first screen has its style, and keeps it when the page is left", async ({ page }) => {
+  const sheet = "link[rel=stylesheet][href*='/vitrine-sheet-below-']";
+  const summary = page.locator(".reviews__summary");
+  await page.goto("/p/laptop");
+  await awake(page);
+  await expect(page.locator("main").locator(sheet)).toHaveCount(1);
+  await expect(page.locator(sheet)).toHaveCount(1);
+  await expect(summary).toHaveCSS("display", "grid");
+
+  await page.locator(".breadcrumb").getByRole("link").last().click();
+  await expect(page).toHaveURL(/\/c\//);
+  await expect(page.locator("head").locator(sheet)).toHaveCount(1);
+  await page.goBack();
+  await expect(summary).toHaveCSS("display", "grid");
+  await expect(page.locator(sheet)).toHaveCount(1);
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a product is styled from top to bottom", async ({ page }) => {
+    await page.goto("/p/laptop");
+    await expect(page.locator(".gallery__track")).toHaveCSS("scroll-snap-type", /x mandatory/);
+    await expect(page.locator(".reviews__summary")).toHaveCSS("display", "grid");
+    await expect(page.locator(".footer__inner")).toHaveCSS("display", "flex");
+  });
 });

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::elements;
 use super::lighthouse::{CHROMIUM, LANGUAGE};
-use crate::storefront::sheets::PART_FILE;
+use crate::storefront::sheets::{PART, PART_FILE};
 use crate::workspace::Workspace;
 
 /// Milliseconds of the browser's virtual clock, which stands still while it fetches.
@@ -42,9 +42,10 @@ fn fetches_code(tag: &str) -> bool {
     has("modulepreload") || (ahead && (has("as=\"fetch\"") || has("as=\"script\"")))
 }
 
-/// Style that the app has fetched, and this page has no need of.
+/// Style that the app has fetched, and this page has no need of; what the page itself
+/// loads is marked.
 fn is_for_other_pages(tag: &str) -> bool {
-    tag.contains(PART_FILE)
+    tag.contains(PART_FILE) && !tag.contains(PART)
 }
 
 #[cfg(test)]
@@ -69,7 +70,10 @@ mod tests {
     #[test]
     fn the_style_of_other_pages_goes() {
         let html = "<!DOCTYPE html><link rel=\"prefetch\" as=\"style\" href=\"/vitrine-sheet-later-0.css\">\
-            <link rel=\"stylesheet\" href=\"/vitrine-sheet-later-0.css\"><p>text";
-        assert_eq!(without_script(html), "<!DOCTYPE html><p>text");
+            <link rel=\"stylesheet\" href=\"/vitrine-sheet-later-0.css\"><p>text\
+            <link data-part=\"below\" href=\"/vitrine-sheet-below-0.css\" rel=\"stylesheet\">";
+        let expected = "<!DOCTYPE html><p>text\
+            <link data-part=\"below\" href=\"/vitrine-sheet-below-0.css\" rel=\"stylesheet\">";
+        assert_eq!(without_script(html), expected);
     }
 }

@@ -15,15 +15,17 @@ pub const SCRIPT_PATH: &str = "/page.js";
 pub fn page(scriptless: &str) -> Result<String> {
     let (head, body) = scriptless.split_once("<body>").context("a page without a body")?;
     let (above, rest) = body.split_once("<main").context("a page without a main part")?;
-    let (_, below) = rest.split_once("</main>").context("a main part without an end")?;
+    let (main, below) = rest.split_once("</main>").context("a main part without an end")?;
     let below = below.split_once("</body>").map_or(below, |(below, _)| below);
+    let is_sheet = |tag: &str| tag.contains("stylesheet");
+    let late = elements::only(main, &elements::find(main, "link", false, is_sheet));
     let inside = elements::find(head, "style", true, |_| true);
-    let linked = elements::find(head, "link", false, |tag| tag.contains("stylesheet"));
+    let linked = elements::find(head, "link", false, is_sheet);
     let styles = elements::only(head, &inside) + &elements::only(head, &linked);
     Ok(INDEX
         .replace("<!-- styles -->", &styles)
         .replace("<!-- above -->", above)
-        .replace("<!-- below -->", below))
+        .replace("<!-- below -->", &(late + below)))
 }
 
 #[cfg(test)]
@@ -35,12 +37,12 @@ mod tests {
         let scriptless = "<!DOCTYPE html><html><head><title>Goods</title><style>a{}</style>\
             <link rel=\"icon\" href=\"/i.svg\"><link rel=\"stylesheet\" href=\"/a.css\">\
             <style>b{}</style></head><body><header>bar</header>\
-            <main class=\"page\"><p>goods</p></main><footer>foot</footer></body></html>";
+            <main class=\"page\"><p>goods</p><link rel=\"stylesheet\" href=\"/late.css\"></main><footer>foot</footer></body></html>";
         let page = page(scriptless).unwrap();
         let styles =
             "<style>a{}</style><style>b{}</style><link rel=\"stylesheet\" href=\"/a.css\">";
         let frame = "<header>bar</header>\n<main class=\"page\" id=\"page\" tabindex=\"-1\"></main>\n\
-            <footer>foot</footer>";
+            <link rel=\"stylesheet\" href=\"/late.css\"><footer>foot</footer>";
         assert!(page.contains(styles), "{page}");
         assert!(page.contains(frame), "{page}");
         assert!(!page.contains("goods</p>") && !page.contains("<title>Goods"), "{page}");

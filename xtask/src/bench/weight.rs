@@ -51,15 +51,15 @@ pub fn of_pages(workspace: &Workspace, backend: SocketAddr) -> Result<Table> {
             let page = ask(&mut client, path, tag)?;
             let part = sizes.window.iter().find(|(part, _)| *part == part_of(name));
             let (_, part) = part.context("a part of the shop window is missing")?;
-            let sum = page + app + part;
+            let sum = page + app + part + sizes.beside(part_of(name));
             let what = format!("{name}, {language} (page {})", kb(page));
             let may = sizes::FIRST_LOAD;
             table.row([&what, &kb(sum), &format!("≤ {}", kb(may)), verdict(sum, may)]);
         }
     }
     table.note(
-        "The page with its styles, its first screen and its data, the script, the main Wasm and that \
-         of its part of the shop window.",
+        "The page with its styles, its first screen and its data, the style that comes beside it, the \
+         script, the main Wasm and that of its part of the shop window.",
     );
     Ok(table)
 }

@@ -20,9 +20,10 @@ use crate::files;
 pub const PART: &str = "data-part";
 /// The part that is behind the shop window.
 pub const LATER: &str = "later";
-/// What no first screen shows: what stands below a product's, and what is shown while
-/// something is waited for.
-const NOT_AT_FIRST: [&str; 2] = ["below", "waiting"];
+/// The part of a product's page that is below its first screen.
+pub const BELOW: &str = "below";
+/// What no first screen shows: that, and what is shown while something is waited for.
+const NOT_AT_FIRST: [&str; 2] = [BELOW, "waiting"];
 
 /// How the names of their files begin.
 pub const PART_FILE: &str = "vitrine-sheet-";
@@ -35,6 +36,11 @@ pub fn tag_name(part: &str) -> String {
 /// Whether a file is a copy of what stands in the page.
 pub fn is_in_page(file: &str) -> bool {
     in_page().any(|part| file.starts_with(&stem(part)))
+}
+
+/// The part whose sheet it is, if no page that a server writes has that in it.
+pub fn beside(file: &str) -> Option<&'static str> {
+    NOT_AT_FIRST.into_iter().find(|part| file.starts_with(&stem(part)))
 }
 
 /// The parts whose style stands in the page as it is built.

@@ -39,6 +39,8 @@ pub struct Sizes {
     pub rows: Vec<Row>,
     /// The parts of the shop window, of which a page needs one.
     pub window: Vec<(&'static str, u64)>,
+    /// The sheets that a server has loaded beside a page, by part.
+    pub beside: Vec<(&'static str, u64)>,
     /// The files of Wasm that come after it, by name.
     pub later: Vec<(String, u64)>,
     pub css: u64,
@@ -46,6 +48,12 @@ pub struct Sizes {
 }
 
 impl Sizes {
+    /// The style that a page of this part of the shop window has loaded beside it.
+    pub fn beside(&self, part: &str) -> u64 {
+        let is_shown = |of: &str| of != sheets::BELOW || part == "product";
+        self.beside.iter().filter(|(of, _)| is_shown(of)).map(|(_, size)| size).sum()
+    }
+
     /// The budgets that do not hold.
     pub fn broken(&self) -> Vec<String> {
         self.budgets()
@@ -109,11 +117,15 @@ pub fn measure(workspace: &Workspace) -> Result<Sizes> {
         .into_iter()
         .map(|(kind, (raw, brotli))| Row { what: &kind[2..], raw, brotli })
         .collect();
-    let (mut window, mut later) = (Vec::new(), Vec::new());
+    let (mut window, mut beside, mut later) = (Vec::new(), Vec::new(), Vec::new());
     let mut css = inline_css(workspace, &dist)?;
     for path in files::walk(&dist)? {
         match files::extension(&path).as_str() {
-            "css" if !sheets::is_in_page(&assets::name(&path)) => css += compressed(&path)?,
+            "css" => match sheets::beside(&assets::name(&path)) {
+                Some(part) => beside.push((part, compressed(&path)?)),
+                None if sheets::is_in_page(&assets::name(&path)) => {}
+                None => css += compressed(&path)?,
+            },
             "wasm" if !first.contains(&path) => {
                 let (name, size) = (assets::name(&path), compressed(&path)?);
                 window.extend(split::window_part(&name).map(|part| (part, size)));
@@ -122,7 +134,7 @@ pub fn measure(workspace: &Workspace) -> Result<Sizes> {
             _ => {}
         }
     }
-    Ok(Sizes { window, later, css, hand_written: hand_written(workspace, &dist)?, rows })
+    Ok(Sizes { window, beside, later, css, hand_written: hand_written(workspace, &dist)?, rows })
 }
 
 /// The page and every file of ours that it names, without the parts of the shop window.
