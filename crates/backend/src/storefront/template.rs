@@ -10,6 +10,9 @@ use super::findable::Notes;
 /// Where the app lives, as the build leaves it.
 const APP: [&str; 2] = ["<div id=app></div>", "<div id=\"app\"></div>"];
 
+/// The language in which the build leaves the document.
+const WRITTEN_IN: Locale = Locale::ZhHans;
+
 /// How what it says without script begins, once for each language.
 const SAID: &str = "<p class=page lang=";
 
@@ -84,7 +87,7 @@ impl Template {
         }
         let Self { doctype, body, rest, .. } = self;
         let start = self.head_for(screen.part);
-        let start = start.replacen(&manifest(Locale::default()), &manifest(screen.locale), 1);
+        let start = start.replacen(&manifest(WRITTEN_IN), &manifest(screen.locale), 1);
         let own = format!("{SAID}{lang}>");
         let rest = without(rest, SAID, "</p>", |text| !text.starts_with(&own));
         let notes = &notes.head;
@@ -140,11 +143,12 @@ mod tests {
 
     const PAGE: &str = "<!doctype html><html lang=zh-Hans><meta content=\"a>b\" name=viewport>\
         <meta content=old name=description><title>old</title>\
-        <link crossorigin href=/a.js rel=modulepreload><link href=/i.svg rel=icon>\
+        <link crossorigin href=/a.js rel=modulepreload><link href=/manifest.zh-Hans.webmanifest rel=manifest>\
         <link as=fetch href=/a.wasm rel=preload><script data-early>a()</script><style>.e{}</style>\
         <meta name=style-lists content=/l.css><style data-part=lists>.l{}</style>\
         <style data-part=\"product\">.p{}</style></head><body><div id=app></div>\
-        <app-shell id=app-shell><p>shell</p></app-shell><p>after</body>";
+        <app-shell id=app-shell><p>shell</p></app-shell><noscript><p class=page lang=zh-Hans>h</p>\
+        <p class=page lang=en>e</p></noscript><p>after</body>";
 
     fn screen(part: Option<Part>) -> FirstScreen {
         FirstScreen {
@@ -170,6 +174,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_below_the_first_screen_is_loaded_there() {
+        let page = PAGE.replace(
+            "</head>",
+            "<meta name=style-below content=/b.css><style data-part=below>.b{}</style></head>",
+        );
+        let template = Template::read(&page).unwrap();
+        let html = format!("<p>above</p>{FOLD}<p>below</p>");
+        let filled = |part| {
+            let screen = FirstScreen { html: html.clone(), ..screen(part) };
+            template.fill(&screen, &Notes::default())
+        };
+        let product = filled(Some(Part::Product));
+        assert!(!product.contains(".b{}") && !template.frame(Some(Part::Product)).contains(".b{}"));
+        let link = "<link data-part=below fetchpriority=low href=/b.css rel=stylesheet>";
+        assert!(product.contains(&format!("<p>above</p>{link}<p>below</p>")), "{product}");
+        // A page of no part has the style of all.
+        assert!(filled(None).contains(".b{}") && !filled(None).contains(link));
+    }
+
+    #[test]
     fn a_page_takes_the_place_of_the_app() {
         let screen = screen(Some(Part::Lists));
         let notes = Notes { head: "<link rel=canonical>".into(), data: "<i>data</i>".into() };
@@ -177,12 +201,13 @@ mod tests {
         assert_eq!(
             html,
             "<!doctype html><html lang=en data-first-screen=en><meta content=\"a>b\" name=viewport>\
-             <link href=/i.svg rel=icon><style>.e{}</style>\
+             <link href=/manifest.en.webmanifest rel=manifest><style>.e{}</style>\
              <meta name=style-lists content=/l.css><style data-part=lists>.l{}</style><title>A &amp; &lt;B&gt;</title>\
              <meta name=\"description\" content=\"&quot;C&quot;\"><link rel=canonical></head><body>\
              <div id=app><main></main></div><i>data</i>\
              <script type=application/json data-path=\"/api/home?a=1&amp;b=&quot;\">\
-             {\"t\":\"\\u003c/script>\"}</script><p>after</body>"
+             {\"t\":\"\\u003c/script>\"}</script><noscript>\
+             <p class=page lang=en>e</p></noscript><p>after</body>"
         );
     }
 
