@@ -34,6 +34,17 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::js_sys::Reflect;
 
+/// Asks for the style of what is shown while something is waited for, which a page that
+/// the server has written does not have. Whoever moves on does not wait for it.
+pub fn load_waiting_style() {
+    #[cfg(all(feature = "split", target_arch = "wasm32"))]
+    {
+        let style = load_styles(&["waiting"]);
+        // Without it a page that loads is blank; with the next bundle it is asked for again.
+        wasm_bindgen_futures::spawn_local(async { drop(style.await) });
+    }
+}
+
 /// The language that was chosen, for a server. The boot snippet of `index.html`
 /// writes it, too.
 pub const LANGUAGE_COOKIE: &str = "vitrine_locale";

@@ -32,6 +32,7 @@ pub fn prefetch_what_may_be_next() {
     effect(move || {
         let reach = move |event: &web_sys::Event| match browser::reached(event) {
             Some(Reached::Link(href)) => {
+                browser::load_waiting_style();
                 if let Some(part) = Page::of(path(&href)).part() {
                     bundles.load(part);
                 }

@@ -90,6 +90,22 @@ pub async fn load(part: Part) -> Result<Contents, Unavailable> {
     }
     // On its way while the Wasm comes.
     let style = crate::browser::load_styles(part.styles());
+    load_with(part, style).await
+}
+
+/// Loads the bundle of a page that the server may have written, which has the style of its
+/// first screen: any more now would have all that is on the screen styled anew, just when
+/// the app wakes.
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+pub async fn load_for_first_screen(part: Part) -> Result<Contents, Unavailable> {
+    load_with(part, crate::browser::load_styles(part.first_styles())).await
+}
+
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
+async fn load_with(
+    part: Part,
+    style: impl Future<Output = Result<(), leptos::wasm_bindgen::JsValue>>,
+) -> Result<Contents, Unavailable> {
     let loaded = match part {
         Part::Lists => split::lists().await,
         Part::Product => split::product().await,
@@ -108,6 +124,12 @@ pub async fn load(part: Part) -> Result<Contents, Unavailable> {
 #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
 pub async fn load(part: Part) -> Result<Contents, Unavailable> {
     Ok(contents(part))
+}
+
+/// The same.
+#[cfg(all(not(feature = "split"), target_arch = "wasm32"))]
+pub async fn load_for_first_screen(part: Part) -> Result<Contents, Unavailable> {
+    load(part).await
 }
 
 /// What is there already.

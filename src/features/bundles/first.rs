@@ -14,7 +14,7 @@ pub async fn load_first() {
     let page = Page::of(&window().location().pathname().unwrap_or_default());
     let Some(part) = page.part().filter(|part| part.is_in_window()) else { return };
     for wait in WAITS {
-        if contents::load(part).await.is_ok() {
+        if contents::load_for_first_screen(part).await.is_ok() {
             return;
         }
         gloo_timers::future::sleep(wait).await;
