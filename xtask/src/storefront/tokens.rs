@@ -10,7 +10,7 @@ const KEPT: [&str; 2] = ["--sans", "--display"];
 const TOKENS: &str = "@layer tokens{:root{";
 
 /// Shortens all sheets of a release alike, since what one defines the others use.
-pub fn shorten<K: Ord + Clone>(sheets: &mut BTreeMap<K, String>) {
+pub fn shorten<K: Ord>(sheets: &mut BTreeMap<K, String>) {
     while let Some(token) = next_once(sheets) {
         for css in sheets.values_mut() {
             *css = css.replacen(&token.definition, "", 1);

@@ -5,7 +5,6 @@ use std::time::SystemTime;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use bytes::Bytes;
-
 use vitrine::routes::Part;
 
 use super::template::Template;
