@@ -22,7 +22,7 @@ pub struct Home {
 pub struct Shelf {
     /// Slug of the category.
     pub category: String,
-    /// Up to eight products.
+    /// Up to five products.
     pub products: Vec<ProductTile>,
 }
 
@@ -52,31 +52,27 @@ pub struct ProductTile {
     pub slug: String,
     /// Its title in the language asked for.
     pub title: String,
-    /// Picture of the default variant.
+    /// Picture of the default variant. Decorative: it has the title beside it.
     pub picture: Picture,
     /// The variant that a click on the tile buys: the cheapest in stock.
     pub default_variant: VariantId,
-    /// What distinguishes the default variant, for example `13″ · 8GB`; empty when there is no choice.
-    pub default_variant_name: String,
     /// Price of the default variant.
     pub price: Money,
     /// Lowest price of the 30 days before the reduction (EU Price Indication
     /// Directive, art. 6a), when reduced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before_price: Option<Money>,
     /// Whether variants have different prices, so that `price` is a "from".
     pub price_varies: bool,
-    /// How many variants there are.
-    pub variant_count: u32,
     /// Whether any variant is in stock.
     pub in_stock: bool,
     /// Pieces of the default variant left, when few; else `None`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub few_left: Option<u32>,
     /// Rating.
     pub rating: RatingSummary,
     /// Pieces sold so far.
     pub units_sold: u64,
-    /// The seller's name.
-    pub merchant: String,
 }
 
 /// Average and number of ratings.

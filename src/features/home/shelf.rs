@@ -9,7 +9,7 @@ use crate::ui::markup::html;
 /// What `product-tile.css` gives a shelf's columns, a little less, so that a
 /// width that is nearly enough is taken.
 const SHELF: &str =
-    "(width >= 30rem) calc(clamp(13rem, 14.7vw, 16rem)*{ratio}), calc(36.4vw*{ratio})";
+    "(width >= 30rem) calc(clamp(13rem, 16.4vw, 15rem)*{ratio}), calc(36.4vw*{ratio})";
 
 /// Some goods of a category, and the way to the rest. The first shelf's first
 /// picture is the page's largest.

@@ -48,7 +48,7 @@ pub fn with_actions(written: Written, tiles: &[catalog::ProductTile], place: &st
 }
 
 fn place_name(tile: &catalog::ProductTile, place: &str) -> String {
-    format!("{place}{}", tile.id.as_str())
+    format!("{place}{}", tile.slug)
 }
 
 fn facts(l: Locale, tile: &catalog::ProductTile) -> TileFacts {

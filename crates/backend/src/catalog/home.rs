@@ -11,8 +11,8 @@ use crate::error::AppResult;
 use crate::products::entity::product;
 use crate::state::AppState;
 
-/// Products on a shelf.
-const SHELF: usize = 8;
+/// Products on a shelf: as many as a desk shows in a row.
+const SHELF: usize = 5;
 /// The best sold of a category, of which the lowest priced are put on the shelf.
 const BEST_SOLD: u64 = 12;
 

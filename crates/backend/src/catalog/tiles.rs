@@ -2,6 +2,7 @@
 
 use sea_orm::ConnectionTrait;
 use vitrine_contract::catalog::{ProductTile, RatingSummary};
+use vitrine_contract::media::Picture;
 use vitrine_i18n::Locale;
 
 use crate::error::AppResult;
@@ -24,24 +25,21 @@ pub async fn load(
 
 fn tile(item: Item) -> AppResult<ProductTile> {
     let (price, before_price) = (item.price()?, item.before_price()?);
-    let Item { variant, product, title, variant_name, picture, merchant } = item;
+    let Item { variant, product, title, picture, .. } = item;
     let few = (1..=FEW).contains(&variant.stock);
     Ok(ProductTile {
         rating: rating(&product),
         id: product.id.into(),
         slug: product.slug,
         title,
-        picture,
+        picture: Picture { alt: String::new(), ..picture },
         default_variant: variant.id.into(),
-        default_variant_name: variant_name,
         price,
         before_price,
         price_varies: product.price_varies,
-        variant_count: product.variant_count.unsigned_abs(),
         in_stock: product.in_stock,
         few_left: few.then_some(variant.stock.unsigned_abs()),
         units_sold: product.units_sold.unsigned_abs(),
-        merchant,
     })
 }
 

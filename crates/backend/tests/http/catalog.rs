@@ -36,9 +36,9 @@ async fn home_shows_every_category_with_goods() {
     assert_eq!(home.categories[0].name, "Computers");
     assert_eq!(home.shelves.len(), 6);
     for shelf in &home.shelves {
-        assert!((1..=8).contains(&shelf.products.len()), "{}", shelf.category);
+        assert!((1..=5).contains(&shelf.products.len()), "{}", shelf.category);
         for tile in &shelf.products {
-            assert!(tile.in_stock && !tile.title.is_empty() && !tile.merchant.is_empty());
+            assert!(tile.in_stock && !tile.title.is_empty());
             assert!(tile.picture.template.starts_with("/media/"));
             assert!(tile.price.amount() > 0);
         }
