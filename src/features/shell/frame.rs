@@ -22,11 +22,12 @@ pub fn frame(l: Locale, page: impl FnOnce() -> AnyView + 'static) -> Written {
             a.skip-link href={ "#" (PAGE) } rel="external" { (strings::shell::skip_to_content(l)) }
             div.shell {
                 header.top-bar data-live="top-bar" { (places.within("top-bar")) }
+                // Before the page, which it stands below: it is there while that arrives.
+                nav.tab-bar aria-label=(strings::shell::main_navigation(l)) data-live="tab-bar" {
+                    (PHONE.text(l))
+                }
                 main.page #(PAGE) tabindex="-1" data-live=(PAGE) { (places.within(PAGE)) }
                 footer.footer data-live="footer" { (places.within("footer")) }
-            }
-            nav.tab-bar aria-label=(strings::shell::main_navigation(l)) data-live="tab-bar" {
-                (PHONE.text(l))
             }
             div.live data-live="messages" {}
         }
