@@ -2,7 +2,7 @@
 
 mod part;
 
-pub use part::{BELOW, Part};
+pub use part::{Part, WindowPage};
 
 use vitrine_contract::{OrderId, OrderLineId};
 
@@ -156,6 +156,16 @@ impl Page {
             #[cfg(debug_assertions)]
             Self::Gallery(_) => true,
             _ => false,
+        }
+    }
+
+    /// What it is in the shop window, if it is there.
+    pub fn in_window(&self) -> Option<WindowPage> {
+        match self {
+            Self::Home => Some(WindowPage::Home),
+            Self::Category(_) | Self::Search => Some(WindowPage::Results),
+            Self::Product(_) => Some(WindowPage::Product),
+            _ => None,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::features::head::{Head, HeadOfPage};
 use crate::features::shell::{PAGE, frame};
 use crate::features::written::Places;
 use crate::i18n::{Locale, provide_locale};
-use crate::routes::{Page, Part};
+use crate::routes::{Page, WindowPage};
 use crate::state::{PageData, RequestLanguage, first_language};
 use crate::ui::markup::html;
 
@@ -35,8 +35,8 @@ pub struct FirstScreen {
     pub answers: Vec<(String, String)>,
     /// Whether the app can take the page over as it is: it has its data.
     pub is_whole: bool,
-    /// The part of the shop that it belongs to, if any.
-    pub part: Option<Part>,
+    /// What it is in the shop window, if it is there.
+    pub in_window: Option<WindowPage>,
 }
 
 impl FirstScreen {
@@ -109,7 +109,7 @@ fn render_with(path: &str, language: &RequestLanguage, data: &PageData) -> First
         is_whole: page.contains(" data-written"),
         html: without_marks(&bars.replacen(GAP, &page, 1)),
         answers: data.texts(),
-        part: Page::of(path.split('?').next().unwrap_or_default()).part(),
+        in_window: Page::of(path.split('?').next().unwrap_or_default()).in_window(),
     }
 }
 

@@ -1,9 +1,5 @@
 //! The parts of the shop: what comes in a bundle of its own, and with which style.
 
-/// The style sheet of what stands below a product's first screen, where the page has it
-/// loaded.
-pub const BELOW: &str = "below";
-
 /// A part of the shop that comes in a bundle of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -25,28 +21,65 @@ impl Part {
     /// The shop window, with which most visits begin.
     pub const WINDOW: [Self; 2] = [Self::Lists, Self::Product];
 
-    /// The style sheets that its first screen needs beside those of every page: the parts
+    /// The style sheets that all it may show needs, beside those of every page: the parts
     /// that `index.html` marks them with.
-    pub fn first_styles(self) -> &'static [&'static str] {
-        match self {
-            Self::Lists => &["lists"],
-            Self::Product => &["product"],
-            _ => self.styles(),
-        }
-    }
-
-    /// Those that all it may show needs.
     pub fn styles(self) -> &'static [&'static str] {
         match self {
-            Self::Lists => &["waiting", "lists"],
-            Self::Product => &["waiting", "product", BELOW],
+            Self::Lists => &["controls", "waiting", "lists", "results"],
+            Self::Product => &["controls", "waiting", "product", "below"],
             Self::Buy => &[],
-            Self::Till | Self::After => &["waiting", "lists", "product", BELOW, "later"],
+            Self::Till | Self::After => {
+                &["controls", "waiting", "lists", "results", "product", "below", "later"]
+            }
         }
     }
 
     /// Whether it is a part of the shop window.
     pub fn is_in_window(self) -> bool {
         Self::WINDOW.contains(&self)
+    }
+}
+
+/// A kind of page of the shop window, which a server writes with no more style than its
+/// first screen needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WindowPage {
+    /// Home.
+    Home,
+    /// A category, or what was searched for.
+    Results,
+    /// A product.
+    Product,
+}
+
+impl WindowPage {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Home, Self::Results, Self::Product];
+
+    /// The part of the shop that it belongs to.
+    pub fn part(self) -> Part {
+        match self {
+            Self::Home | Self::Results => Part::Lists,
+            Self::Product => Part::Product,
+        }
+    }
+
+    /// The style sheets that its first screen needs, as for [`Part::styles`].
+    pub fn first_styles(self) -> &'static [&'static str] {
+        match self {
+            Self::Home => &["lists"],
+            Self::Results => &["controls", "lists", "results"],
+            Self::Product => &["controls", "product"],
+        }
+    }
+
+    /// The sheets that the page has loaded where its first screen ends: what is below needs
+    /// them, or what the app shows once it is awake.
+    pub fn styles_at_fold(self) -> &'static [&'static str] {
+        match self {
+            Self::Home => &["controls", "results"],
+            Self::Results => &[],
+            Self::Product => &["below"],
+        }
     }
 }

@@ -14,8 +14,9 @@ use maud::PreEscaped;
 pub use maud::{Markup, html};
 use web_sys::{Element, Event};
 
-/// Stands where a page's first screen ends. A server that has style for what is below has
-/// it loaded here, so that what is above does not wait for it.
+/// Stands where a page's first screen ends. A server that has style for what is below, or
+/// for the page that comes next, has it loaded here, so that what is above does not wait
+/// for it.
 pub const FOLD: &str = "<div class=\"live\" data-fold></div>";
 
 /// [`FOLD`] as markup.

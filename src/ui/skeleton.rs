@@ -48,5 +48,5 @@ pub fn SkeletonTiles(count: usize) -> impl IntoView {
             }
         }
     };
-    view! { <div class="product-grid" inner_html=tiles.into_string()></div> }
+    view! { <div class="product-grid product-grid--coming" inner_html=tiles.into_string()></div> }
 }

@@ -19,6 +19,8 @@ use crate::features::review::ReviewPage;
 use crate::features::shell::Toaster;
 use crate::features::sign_in::SignInPage;
 use crate::i18n::Locale;
+#[cfg(target_arch = "wasm32")]
+use crate::routes::WindowPage;
 use crate::routes::{Page, Part};
 use crate::state::{PurchaseStatus, Purchases, Settled};
 
@@ -97,8 +99,8 @@ pub async fn load(part: Part) -> Result<Contents, Unavailable> {
 /// first screen: any more now would have all that is on the screen styled anew, just when
 /// the app wakes.
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
-pub async fn load_for_first_screen(part: Part) -> Result<Contents, Unavailable> {
-    load_with(part, crate::browser::load_styles(part.first_styles())).await
+pub async fn load_for_first_screen(page: WindowPage) -> Result<Contents, Unavailable> {
+    load_with(page.part(), crate::browser::load_styles(page.first_styles())).await
 }
 
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
@@ -128,8 +130,8 @@ pub async fn load(part: Part) -> Result<Contents, Unavailable> {
 
 /// The same.
 #[cfg(all(not(feature = "split"), target_arch = "wasm32"))]
-pub async fn load_for_first_screen(part: Part) -> Result<Contents, Unavailable> {
-    load(part).await
+pub async fn load_for_first_screen(page: WindowPage) -> Result<Contents, Unavailable> {
+    load(page.part()).await
 }
 
 /// What is there already.

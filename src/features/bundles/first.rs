@@ -12,9 +12,9 @@ const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
 /// is taken over at once. Without it the app starts all the same, and tells.
 pub async fn load_first() {
     let page = Page::of(&window().location().pathname().unwrap_or_default());
-    let Some(part) = page.part().filter(|part| part.is_in_window()) else { return };
+    let Some(page) = page.in_window() else { return };
     for wait in WAITS {
-        if contents::load_for_first_screen(part).await.is_ok() {
+        if contents::load_for_first_screen(page).await.is_ok() {
             return;
         }
         gloo_timers::future::sleep(wait).await;

@@ -12,7 +12,7 @@ use crate::features::written::{When, Written};
 use crate::i18n::{Locale, strings, use_locale};
 use crate::routes::Route;
 use crate::state::use_queries;
-use crate::ui::markup::{Markup, html};
+use crate::ui::markup::{Markup, fold, html};
 use crate::ui::{PictureSource, picture};
 
 /// So many shelves fill the first screen, of a large desk too.
@@ -78,6 +78,7 @@ fn full(l: Locale, home: Home) -> AnyView {
                 ul.category-strip { @for category in &categories { (category_link(category)) } }
             }
             @for name in &names { (places.at(name)) }
+            (fold())
         }
     });
     shelves

@@ -65,7 +65,7 @@ test("a page of the shop window has its own style, and the other part's comes wi
   const order = await page
     .locator("head > style, head > link[href*='/vitrine-sheet-'][rel=stylesheet]")
     .evaluateAll((all) => all.map((one) => one.getAttribute("href")?.split("-")[2] ?? "page"));
-  expect(order.join()).toMatch(/^page,waiting,page,product,below(,later)?$/);
+  expect(order.join()).toMatch(/^page,page,waiting,page,page,product,below(,later)?$/);
 
   await page.reload();
   await expect(inside("product")).toHaveCount(1);
@@ -99,4 +99,35 @@ test.describe("without script", () => {
     await expect(page.locator(".reviews__summary")).toHaveCSS("display", "grid");
     await expect(page.locator(".footer__inner")).toHaveCSS("display", "flex");
   });
+
+  for (const path of ["/", "/p/laptop"]) {
+    test(`the first screen of ${path} has all its style with it`, async ({ page }) => {
+      await page.goto(path);
+      const whole = await firstScreen(page);
+      expect(whole.length).toBeGreaterThan(50);
+      await page.route("**/vitrine-sheet-*", (route) => route.abort());
+      await page.goto(path);
+      expect(await firstScreen(page)).toEqual(whole);
+    });
+  }
 });
+
+/**
+ * What stands before the sheets that a page has loaded in its text, and how it looks: without
+ * what holds them, since that is as tall as what follows them, too.
+ */
+function firstScreen(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const fold = document.querySelector("main link[data-part]");
+    const isBefore = (element: Element) =>
+      fold !== null &&
+      !element.contains(fold) &&
+      (fold.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
+    return [...document.querySelectorAll("#app *")].filter(isBefore).map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const { color, backgroundColor, font, border, padding, opacity } = getComputedStyle(element);
+      const name = `${element.tagName}.${element.getAttribute("class") ?? ""}`;
+      return [name, x, y, width, height, color, backgroundColor, font, border, padding, opacity].join(" ");
+    });
+  });
+}

@@ -51,7 +51,7 @@ pub fn of_pages(workspace: &Workspace, backend: SocketAddr) -> Result<Table> {
             let page = ask(&mut client, path, tag)?;
             let part = sizes.window.iter().find(|(part, _)| *part == part_of(name));
             let (_, part) = part.context("a part of the shop window is missing")?;
-            let sum = page + app + part + sizes.beside(part_of(name));
+            let sum = page + app + part + sizes.beside(name);
             let what = format!("{name}, {language} (page {})", kb(page));
             let may = sizes::FIRST_LOAD;
             table.row([&what, &kb(sum), &format!("≤ {}", kb(may)), verdict(sum, may)]);

@@ -4,13 +4,13 @@
 //! So the sheets of a part stand behind those of every page, and those for later last,
 //! which makes the order of a release that of every build; everything is in a cascade
 //! layer; and each selector of a part names a class that neither the sheets of every
-//! page nor those of another part of the shop window know.
+//! page nor those of another part of the shop window know, as far as that may be there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::css::pieces;
 use super::html::tags;
-use super::sheets::{LATER, PART};
+use super::sheets::{CONTROLS, LATER, PART};
 
 /// What is wrong with the sheets, given by name, in the order of the page.
 pub fn inspect(page: &str, sheets: &BTreeMap<String, String>) -> Vec<String> {
@@ -36,7 +36,7 @@ pub fn inspect(page: &str, sheets: &BTreeMap<String, String>) -> Vec<String> {
     for (part, name, outline) in &parts {
         let mut known = every_page.clone();
         for (other, _, sheet) in &parts {
-            if other != part && *other != LATER {
+            if may_be_there(other, part) {
                 known.extend(sheet.classes.iter().cloned());
             }
         }
@@ -50,6 +50,18 @@ pub fn inspect(page: &str, sheets: &BTreeMap<String, String>) -> Vec<String> {
 /// Whether a sheet of this part, or of every page, may stand behind one of a part.
 fn may_follow(part: Option<&str>, before: &str) -> bool {
     part.is_some_and(|part| part == before || before != LATER)
+}
+
+/// Whether a page may show what is of one part before the sheet of another comes.
+fn may_be_there(shown: &str, coming: &str) -> bool {
+    match (shown, coming) {
+        (LATER, _) => false,
+        // Only home begins without the controls, and lists of results have the style of
+        // lists from the start.
+        (_, CONTROLS) => shown == "lists",
+        ("results", "lists") => false,
+        _ => shown != coming,
+    }
 }
 
 /// What a sheet speaks of.
@@ -152,6 +164,21 @@ mod tests {
         let lists = "@layer x { .l { c: d } .l .p { c: d } }";
         let product = "@layer x { .q { c: d } .q .p { c: d } .p { c: d } }";
         assert_eq!(found(page, lists, product), ["b.css: .p: may style what other parts show"]);
+    }
+
+    #[test]
+    fn controls_leave_alone_what_home_begins_with() {
+        let page = |other| {
+            format!(
+                "<link href=\"a.css\" data-part=controls /><link href=\"b.css\" data-part={other} />"
+            )
+        };
+        let controls = "@layer x { .c { d: e } .o { d: e } }";
+        let other = "@layer x { .o { & .c { d: e } } }";
+        let foreign = ["a.css: .c", "a.css: .o", "b.css: .o"];
+        let foreign = foreign.map(|of| format!("{of}: may style what other parts show"));
+        assert_eq!(found(&page("lists"), controls, other), foreign);
+        assert_eq!(found(&page("product"), controls, other), foreign[2..]);
     }
 
     #[test]

@@ -20,10 +20,11 @@ use crate::files;
 pub const PART: &str = "data-part";
 /// The part that is behind the shop window.
 pub const LATER: &str = "later";
-/// The part of a product's page that is below its first screen.
-pub const BELOW: &str = "below";
-/// What no first screen shows: that, and what is shown while something is waited for.
-const NOT_AT_FIRST: [&str; 2] = [BELOW, "waiting"];
+/// What is pressed, which only home has no use of at first.
+pub const CONTROLS: &str = "controls";
+/// What not every page of the shop window has in it: that, what lists of results show, what
+/// stands below a product's first screen, and what is shown while something is waited for.
+const NOT_AT_FIRST: [&str; 4] = [CONTROLS, "results", "below", "waiting"];
 
 /// How the names of their files begin.
 pub const PART_FILE: &str = "vitrine-sheet-";
@@ -38,7 +39,7 @@ pub fn is_in_page(file: &str) -> bool {
     in_page().any(|part| file.starts_with(&stem(part)))
 }
 
-/// The part whose sheet it is, if no page that a server writes has that in it.
+/// The part whose sheet it is, if a page that a server writes may have it loaded.
 pub fn beside(file: &str) -> Option<&'static str> {
     NOT_AT_FIRST.into_iter().find(|part| file.starts_with(&stem(part)))
 }

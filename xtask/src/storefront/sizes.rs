@@ -39,7 +39,7 @@ pub struct Sizes {
     pub rows: Vec<Row>,
     /// The parts of the shop window, of which a page needs one.
     pub window: Vec<(&'static str, u64)>,
-    /// The sheets that a server has loaded beside a page, by part.
+    /// The sheets that a server may have loaded beside a page, by part.
     pub beside: Vec<(&'static str, u64)>,
     /// The files of Wasm that come after it, by name.
     pub later: Vec<(String, u64)>,
@@ -48,9 +48,13 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    /// The style that a page of this part of the shop window has loaded beside it.
-    pub fn beside(&self, part: &str) -> u64 {
-        let is_shown = |of: &str| of != sheets::BELOW || part == "product";
+    /// The style that a home, list or product page has loaded beside it.
+    pub fn beside(&self, page: &str) -> u64 {
+        let is_shown = |of: &str| match of {
+            sheets::CONTROLS | "results" => page == "home",
+            "below" => page == "product",
+            _ => true,
+        };
         self.beside.iter().filter(|(of, _)| is_shown(of)).map(|(_, size)| size).sum()
     }
 

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use bytes::Bytes;
-use vitrine::routes::Part;
+use vitrine::routes::WindowPage;
 
 use super::template::Template;
 use super::{REVALIDATE, files, inline};
@@ -18,7 +18,7 @@ pub struct Document {
     /// What it allows its inline parts.
     policy: HeaderValue,
     /// The same for pages that are written here, which have fewer of them.
-    policies: Vec<(Option<Part>, HeaderValue)>,
+    policies: Vec<(Option<WindowPage>, HeaderValue)>,
     /// With gaps for a first screen, where it has a place for one.
     pub template: Option<Template>,
     etag: HeaderValue,
@@ -32,10 +32,10 @@ impl Document {
     pub fn new(stamp: Option<SystemTime>, html: Bytes) -> Self {
         let text = String::from_utf8_lossy(&html);
         let template = Template::read(&text);
-        let parts = Part::WINDOW.into_iter().map(Some).chain([None]);
+        let pages = WindowPage::ALL.into_iter().map(Some).chain([None]);
         let policies = template
             .iter()
-            .flat_map(|template| parts.clone().map(|part| (part, policy(&template.frame(part)))));
+            .flat_map(|template| pages.clone().map(|page| (page, policy(&template.frame(page)))));
         Self {
             policies: policies.collect(),
             template,
@@ -53,9 +53,9 @@ impl Document {
         self.etag.to_str().unwrap_or_default()
     }
 
-    /// What a page of this part allows its inline parts.
-    pub fn policy_for(&self, part: Option<Part>) -> HeaderValue {
-        let found = self.policies.iter().find(|(one, _)| *one == part);
+    /// What a page of this kind allows its inline parts.
+    pub fn policy_for(&self, page: Option<WindowPage>) -> HeaderValue {
+        let found = self.policies.iter().find(|(one, _)| *one == page);
         found.map_or(&self.policy, |(_, policy)| policy).clone()
     }
 

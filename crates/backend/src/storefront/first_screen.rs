@@ -78,7 +78,7 @@ pub async fn respond(
         }
     };
     let vary = "accept-encoding, accept-language, cookie";
-    let policy = document.policy_for(Page::of(path).part());
+    let policy = document.policy_for(Page::of(path).in_window());
     let version = Version { etag, policy, vary, encoding: wanted.encoding };
     let known = wanted.headers.get(header::IF_NONE_MATCH);
     let mut response = version.answer(wanted.status, known, body);

@@ -1,6 +1,6 @@
 //! `index.html` with gaps for a first screen.
 
-use vitrine::routes::{BELOW, Part};
+use vitrine::routes::WindowPage;
 use vitrine::server::FirstScreen;
 use vitrine::ui::markup::FOLD;
 use vitrine_i18n::Locale;
@@ -27,8 +27,6 @@ pub struct Template {
     body: String,
     /// Behind the app, without what is shown in its place.
     rest: String,
-    /// What loads the style below the first screen, where the build has it in a file.
-    below: Option<String>,
 }
 
 impl Template {
@@ -44,31 +42,43 @@ impl Template {
         let head = without(&head, "<link", ">", fetches_the_app);
         let head = without(&head, "<script data-early", "</script>", |_| true);
         let rest = without(rest, "<app-shell", "</app-shell>", |_| true);
-        let below = style_file(&head, BELOW).map(|file| {
-            // Browsers wait for it before they show what follows, and for nothing else: the
-            // first screen's pictures go first.
-            format!("<link data-part={BELOW} fetchpriority=low href={file} rel=stylesheet>")
-        });
-        Some(Self { doctype: doctype.to_owned(), head, body: body.to_owned(), rest, below })
+        Some(Self { doctype: doctype.to_owned(), head, body: body.to_owned(), rest })
     }
 
-    /// What of the document a page of this part has: its inline parts are what the page's
+    /// What of the document a page of this kind has: its inline parts are what the page's
     /// policy allows.
-    pub fn frame(&self, part: Option<Part>) -> String {
-        self.head_for(part) + &self.body + &self.rest
+    pub fn frame(&self, page: Option<WindowPage>) -> String {
+        self.head_for(page) + &self.body + &self.rest
     }
 
-    fn head_for(&self, part: Option<Part>) -> String {
+    fn head_for(&self, page: Option<WindowPage>) -> String {
         without(&self.head, "<style data-part", "</style>", |style| {
-            part.is_some_and(|part| !self.is_inline(style, part))
+            page.is_some_and(|page| !self.is_inline(style, page))
         })
     }
 
-    /// Whether a page of this part has in it what a `style` element is marked with.
-    fn is_inline(&self, style: &str, part: Part) -> bool {
+    /// Whether a page of this kind has in it what a `style` element is marked with.
+    fn is_inline(&self, style: &str, page: WindowPage) -> bool {
         let (tag, _) = style.split_once('>').unwrap_or_default();
         let name = tag.split_once('=').unwrap_or_default().1.trim_matches('"');
-        part.first_styles().contains(&name) || (name == BELOW && self.below.is_none())
+        let is_at_fold = page.styles_at_fold().contains(&name);
+        page.first_styles().contains(&name) || (is_at_fold && self.sheet(name).is_none())
+    }
+
+    /// What loads the style of a page where its first screen ends, as far as the build has
+    /// it in files.
+    fn fold(&self, page: WindowPage) -> Option<String> {
+        let names = page.styles_at_fold().iter();
+        let links: String = names.filter_map(|name| self.sheet(name)).collect();
+        (!links.is_empty()).then_some(links)
+    }
+
+    /// What loads one sheet, if the build has it in a file.
+    fn sheet(&self, name: &str) -> Option<String> {
+        let file = style_file(&self.head, name)?;
+        // Browsers wait for it before they show what follows, and for nothing else: the
+        // first screen's pictures go first.
+        Some(format!("<link data-part={name} fetchpriority=low href={file} rel=stylesheet>"))
     }
 
     /// The whole document: the page, what it tells search engines, and the answers that
@@ -76,9 +86,9 @@ impl Template {
     pub fn fill(&self, screen: &FirstScreen, notes: &Notes) -> String {
         let lang = screen.locale.tag();
         let head = screen.head_html();
-        let app = match &self.below {
-            Some(link) if screen.part.is_some() => screen.html.replacen(FOLD, link, 1),
-            _ => screen.html.clone(),
+        let app = match screen.in_window.and_then(|page| self.fold(page)) {
+            Some(link) => screen.html.replacen(FOLD, &link, 1),
+            None => screen.html.clone(),
         };
         let mut data = notes.data.clone();
         for (path, body) in &screen.answers {
@@ -86,7 +96,7 @@ impl Template {
             data += &data_block(&format!("application/json data-path=\"{path}\""), body);
         }
         let Self { doctype, body, rest, .. } = self;
-        let start = self.head_for(screen.part);
+        let start = self.head_for(screen.in_window);
         let start = start.replacen(&manifest(WRITTEN_IN), &manifest(screen.locale), 1);
         let own = format!("{SAID}{lang}>");
         let rest = without(rest, SAID, "</p>", |text| !text.starts_with(&own));
@@ -146,31 +156,33 @@ mod tests {
         <link crossorigin href=/a.js rel=modulepreload><link href=/manifest.zh-Hans.webmanifest rel=manifest>\
         <link as=fetch href=/a.wasm rel=preload><script data-early>a()</script><style>.e{}</style>\
         <meta name=style-lists content=/l.css><style data-part=lists>.l{}</style>\
+        <meta name=style-results content=/r.css><style data-part=results>.r{}</style>\
         <style data-part=\"product\">.p{}</style></head><body><div id=app></div>\
         <app-shell id=app-shell><p>shell</p></app-shell><noscript><p class=page lang=zh-Hans>h</p>\
         <p class=page lang=en>e</p></noscript><p>after</body>";
 
-    fn screen(part: Option<Part>) -> FirstScreen {
+    fn screen(in_window: Option<WindowPage>) -> FirstScreen {
         FirstScreen {
             locale: Locale::En,
             head: Head { title: "A & <B>".into(), description: Some("\"C\"".into()) },
             html: "<main></main>".into(),
             is_whole: true,
             answers: vec![("/api/home?a=1&b=\"".into(), "{\"t\":\"</script>\"}".into())],
-            part,
+            in_window,
         }
     }
 
     #[test]
-    fn a_page_has_the_style_of_its_part() {
+    fn a_page_has_the_style_of_its_first_screen() {
         let template = Template::read(PAGE).unwrap();
-        let styles = |part| {
-            let html = template.fill(&screen(part), &Notes::default());
-            [".e{}", ".l{}", ".p{}"].map(|css| html.contains(css))
+        let styles = |page| {
+            let html = template.fill(&screen(page), &Notes::default());
+            [".e{}", ".l{}", ".r{}", ".p{}"].map(|css| html.contains(css))
         };
-        assert_eq!(styles(Some(Part::Lists)), [true, true, false]);
-        assert_eq!(styles(Some(Part::Product)), [true, false, true]);
-        assert_eq!(styles(None), [true, true, true]);
+        assert_eq!(styles(Some(WindowPage::Home)), [true, true, false, false]);
+        assert_eq!(styles(Some(WindowPage::Results)), [true, true, true, false]);
+        assert_eq!(styles(Some(WindowPage::Product)), [true, false, false, true]);
+        assert_eq!(styles(None), [true, true, true, true]);
     }
 
     #[test]
@@ -181,28 +193,33 @@ mod tests {
         );
         let template = Template::read(&page).unwrap();
         let html = format!("<p>above</p>{FOLD}<p>below</p>");
-        let filled = |part| {
-            let screen = FirstScreen { html: html.clone(), ..screen(part) };
+        let filled = |page| {
+            let screen = FirstScreen { html: html.clone(), ..screen(page) };
             template.fill(&screen, &Notes::default())
         };
-        let product = filled(Some(Part::Product));
-        assert!(!product.contains(".b{}") && !template.frame(Some(Part::Product)).contains(".b{}"));
+        let page = Some(WindowPage::Product);
+        let product = filled(page);
+        assert!(!product.contains(".b{}") && !template.frame(page).contains(".b{}"));
         let link = "<link data-part=below fetchpriority=low href=/b.css rel=stylesheet>";
         assert!(product.contains(&format!("<p>above</p>{link}<p>below</p>")), "{product}");
-        // A page of no part has the style of all.
+        let home = filled(Some(WindowPage::Home));
+        assert!(
+            home.contains("<p>above</p><link data-part=results ") && !home.contains("/b.css r")
+        );
+        // Any other page has the style of all.
         assert!(filled(None).contains(".b{}") && !filled(None).contains(link));
     }
 
     #[test]
     fn a_page_takes_the_place_of_the_app() {
-        let screen = screen(Some(Part::Lists));
+        let screen = screen(Some(WindowPage::Home));
         let notes = Notes { head: "<link rel=canonical>".into(), data: "<i>data</i>".into() };
         let html = Template::read(PAGE).unwrap().fill(&screen, &notes);
         assert_eq!(
             html,
             "<!doctype html><html lang=en data-first-screen=en><meta content=\"a>b\" name=viewport>\
              <link href=/manifest.en.webmanifest rel=manifest><style>.e{}</style>\
-             <meta name=style-lists content=/l.css><style data-part=lists>.l{}</style><title>A &amp; &lt;B&gt;</title>\
+             <meta name=style-lists content=/l.css><style data-part=lists>.l{}</style><meta name=style-results content=/r.css><title>A &amp; &lt;B&gt;</title>\
              <meta name=\"description\" content=\"&quot;C&quot;\"><link rel=canonical></head><body>\
              <div id=app><main></main></div><i>data</i>\
              <script type=application/json data-path=\"/api/home?a=1&amp;b=&quot;\">\
