@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Bundles;
 use crate::browser;
+use crate::features::in_turn::in_turn;
 use crate::reactive::effect;
 use crate::routes::Part;
 
@@ -33,8 +34,10 @@ pub fn prefetch_when_idle() {
     effect(move || {
         if !browser::saves_data() {
             soon(move || {
-                Part::WINDOW.into_iter().for_each(|part| bundles.load(part));
-                browser::prefetch_later_files();
+                for part in Part::WINDOW {
+                    in_turn(move || bundles.load(part));
+                }
+                in_turn(browser::prefetch_later_files);
             });
             after(VISIT_FIRST, browser::keep_shop);
         }

@@ -5,6 +5,7 @@ mod css;
 mod development;
 pub mod functions;
 pub mod html;
+mod layers;
 mod names;
 mod page;
 mod part_style;

@@ -12,6 +12,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::assets::fingerprint;
 use super::html::{Tag, edit, tags};
+use super::layers;
 use super::split;
 use super::tokens;
 use crate::files;
@@ -68,6 +69,9 @@ pub fn join(stage: &Path, html: &str) -> Result<String> {
         }
     }
     tokens::shorten(&mut sheets);
+    for css in sheets.values_mut() {
+        *css = layers::flatten(css)?;
+    }
     let mut joined = BTreeMap::new();
     for (part, css) in sheets.into_iter().filter(|(_, css)| !css.is_empty()) {
         let element = match &part {
@@ -148,7 +152,7 @@ mod tests {
         let lists = format!("vitrine-sheet-lists-{}.css", fingerprint(b".c{}"));
         let later = format!("vitrine-sheet-later-{}.css", fingerprint(b".d{}.e{}"));
         let expected = format!(
-            "<head><link href=/i.svg rel=icon><style>@layer a,b;.0{{}}.a{{}}.b{{}}</style>\
+            "<head><link href=/i.svg rel=icon><style>.0{{}}.a{{}}.b{{}}</style>\
              <link media=print rel=stylesheet href=/p.css>\
              <meta name=style-lists content=/{lists}><style data-part=lists>.c{{}}</style>\
              <meta name=style-later content=/{later}></head>"

@@ -5,9 +5,16 @@ let app;
 const start = () => {
   // Beside the app itself; if it can't be had now, the app asks again, and tells.
   if (!app && part) fetch(part).catch(() => {});
-  app ??= import(script)
-    .then(({ default: init }) => init({ module_or_path: wasm }))
-    .catch(() => { app = null; });
+  app ??= begin().catch(() => { app = null; });
+};
+// Compiled in one task and begun in another, so that a tap gets its turn in between. Where
+// it can't be compiled as it comes, the script knows other ways.
+const begin = async () => {
+  const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
+  const { default: init } = await import(script);
+  const module_or_path = await compiled;
+  await new Promise((next) => setTimeout(next));
+  return init({ module_or_path });
 };
 if (document.documentElement.dataset.firstScreen) {
   for (const type of ["pointerdown", "keydown", "touchstart"]) {
