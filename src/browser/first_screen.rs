@@ -19,14 +19,23 @@ thread_local! {
     static IS_THERE: Cell<bool> = const { Cell::new(false) };
 }
 
+/// Whether the document holds a page that the server has written.
+pub fn is_there() -> bool {
+    page().is_some()
+}
+
+fn page() -> Option<Element> {
+    document().query_selector(PAGE).ok().flatten()
+}
+
 /// Notes whether the document holds a first screen in this language.
 pub fn find(language: &str) -> bool {
     let html = document().document_element();
     let marked = html.and_then(|html| html.get_attribute("data-first-screen"));
     let found = marked.as_deref() == Some(language);
-    let page = document().query_selector(PAGE).ok().flatten();
-    IS_THERE.set(found && page.is_some());
-    if found && page.is_none() {
+    let is_whole = is_there();
+    IS_THERE.set(found && is_whole);
+    if found && !is_whole {
         // An error, which the app tells in its own words.
         super::empty("#page");
     }
@@ -43,7 +52,7 @@ pub fn take() -> Option<Element> {
     if !IS_THERE.take() {
         return None;
     }
-    document().query_selector(PAGE).ok().flatten()
+    page()
 }
 
 /// Takes the server's page out of the document, if it still waits: somebody has gone on

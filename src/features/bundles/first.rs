@@ -3,6 +3,7 @@ use std::time::Duration;
 use leptos::prelude::window;
 
 use super::contents;
+use crate::browser::first_screen;
 use crate::routes::Page;
 
 /// Until the shop window is asked for again, after each time that it was not to be had.
@@ -14,7 +15,12 @@ pub async fn load_first() {
     let page = Page::of(&window().location().pathname().unwrap_or_default());
     let Some(page) = page.in_window() else { return };
     for wait in WAITS {
-        if contents::load_for_first_screen(page).await.is_ok() {
+        // Of a page that could not be written there is more to come than its first screen.
+        let loaded = match first_screen::is_there() {
+            true => contents::load_for_first_screen(page).await,
+            false => contents::load(page.part()).await,
+        };
+        if loaded.is_ok() {
             return;
         }
         gloo_timers::future::sleep(wait).await;

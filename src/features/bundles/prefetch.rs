@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Bundles;
 use crate::browser;
-use crate::features::in_turn::in_turn;
+use crate::features::in_turn::{end_moment, in_turn};
 use crate::reactive::effect;
 use crate::routes::Part;
 
@@ -35,7 +35,10 @@ pub fn prefetch_when_idle() {
         if !browser::saves_data() {
             soon(move || {
                 for part in Part::WINDOW {
-                    in_turn(move || bundles.load(part));
+                    in_turn(move || {
+                        bundles.load(part);
+                        end_moment();
+                    });
                 }
                 in_turn(browser::prefetch_later_files);
             });
