@@ -209,7 +209,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let large = RgbImage::from_pixel(4000, 3000, image::Rgb([200, 10, 20]));
         let stored = write(folder.path(), large).unwrap();
-        assert_eq!((stored.width, stored.height, stored.tone.as_str()), (1280, 960, "#c80a14"));
+        assert_eq!((stored.width, stored.height, stored.tone.as_str()), (1280, 960, "#cc1111"));
     }
 
     #[test]
