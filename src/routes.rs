@@ -175,11 +175,12 @@ impl Page {
             Self::NotFound => None,
             #[cfg(debug_assertions)]
             Self::Gallery(_) => None,
-            Self::Home | Self::Category(_) | Self::Search => Some(Part::Lists),
-            Self::Product(_) => Some(Part::Product),
             Self::SignIn | Self::Cart | Self::Checkout => Some(Part::Till),
             Self::Me | Self::Orders | Self::Order(_) | Self::Review(..) | Self::DemoInbox => {
                 Some(Part::After)
+            }
+            Self::Home | Self::Category(_) | Self::Search | Self::Product(_) => {
+                self.in_window().map(WindowPage::part)
             }
         }
     }

@@ -55,6 +55,20 @@ pub fn pieces(css: &str) -> Vec<Piece> {
     found
 }
 
+/// The single selectors of a list.
+pub fn selectors(list: &str) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let parts = list.split(|letter| {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        letter == ',' && depth == 0
+    });
+    parts.map(str::trim).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,5 +82,10 @@ mod tests {
         let expected = expected.map(|(line, text, end)| (line, text.to_owned(), end));
         assert_eq!(found[..4], expected);
         assert_eq!(found.len(), 5);
+    }
+
+    #[test]
+    fn a_list_is_split_outside_of_brackets() {
+        assert_eq!(selectors(".a:is(.b, .c) , [d=\"e,f\"]"), [".a:is(.b, .c)", "[d=\"e,f\"]"]);
     }
 }

@@ -8,6 +8,8 @@
 
 use anyhow::{Context, Result, bail};
 
+use super::css::selectors;
+
 /// The layers of `style/layers.css`, with how much more specific than the first ones they get.
 /// The order of the sheets tells those apart that get nothing: each of them speaks of
 /// elements, or of classes of its own.
@@ -55,37 +57,31 @@ fn bumped(css: &str, bumps: usize) -> Result<String> {
 }
 
 /// Each selector of a list, behind its first class.
-fn more_specific(selectors: &str, bumps: usize) -> Result<String> {
-    let (mut out, mut depth, mut is_done) = (String::new(), 0_usize, false);
-    let mut rest = selectors;
-    while let Some(letter) = rest.chars().next() {
-        out.push(letter);
-        rest = &rest[letter.len_utf8()..];
+fn more_specific(list: &str, bumps: usize) -> Result<String> {
+    let bump = |selector| {
+        let end = first_class(selector)
+            .with_context(|| format!("a selector without a class: {selector}"))?;
+        let (before, behind) = selector.split_at(end);
+        Ok(format!("{before}{}{behind}", BUMP.repeat(bumps)))
+    };
+    let bumped: Vec<String> = selectors(list).into_iter().map(bump).collect::<Result<_>>()?;
+    Ok(bumped.join(","))
+}
+
+/// Where the first class that stands in no bracket ends.
+fn first_class(selector: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let dot = selector.find(|letter| {
         match letter {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                if !is_done {
-                    bail!("a selector without a class: {selectors}");
-                }
-                is_done = false;
-            }
-            '.' if depth == 0 && !is_done => {
-                let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-                let (name, behind) =
-                    rest.split_at(rest.find(|c| !is_name(c)).unwrap_or(rest.len()));
-                out += name;
-                out += &BUMP.repeat(bumps);
-                rest = behind;
-                is_done = true;
-            }
             _ => {}
         }
-    }
-    if !is_done {
-        bail!("a selector without a class: {selectors}");
-    }
-    Ok(out)
+        letter == '.' && depth == 0
+    })?;
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let name = &selector[dot + 1..];
+    Some(dot + 1 + name.find(|letter| !is_name(letter)).unwrap_or(name.len()))
 }
 
 /// A rule, or a statement.

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::css::pieces;
+use super::css::{pieces, selectors};
 use super::html::tags;
 use super::sheets::{CONTROLS, LATER, PART};
 
@@ -90,7 +90,7 @@ impl Outline {
                     let is_rule = !text.starts_with('@');
                     outline.classes.extend(classes(text).into_iter().filter(|_| is_rule));
                     if is_rule && !open.contains(&true) {
-                        outline.selectors.extend(listed(text));
+                        outline.selectors.extend(selectors(text).into_iter().map(str::to_owned));
                     }
                     open.push(is_rule || text.starts_with("@keyframes"));
                 }
@@ -102,20 +102,6 @@ impl Outline {
         }
         outline
     }
-}
-
-/// The single selectors of a list.
-fn listed(selectors: &str) -> Vec<String> {
-    let mut depth = 0_usize;
-    let parts = selectors.split(|letter| {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        letter == ',' && depth == 0
-    });
-    parts.map(|part| part.trim().to_owned()).collect()
 }
 
 /// The classes that a selector names.
