@@ -21,7 +21,8 @@ pub fn Sent(
     order: Option<ApiResult<Arc<Order>>>,
 ) -> impl IntoView {
     let l = use_locale();
-    effect(|| request_animation_frame(|| browser::focus("#page-title")));
+    // It is shorter than the form, at whose end its button was.
+    effect(|| request_animation_frame(|| browser::focus_in_view("#page-title")));
     let order = order.and_then(Result::ok);
     let text = match review.status {
         ReviewStatus::Pending => strings::review::sent_pending_text(l),

@@ -50,7 +50,10 @@ test("a review with photos survives a reload, and then stands on the product's p
   await accessible(page);
 
   await page.getByRole("button", { name: "Publish review" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you for your review");
+  const thanks = page.getByRole("heading", { level: 1 });
+  await expect(thanks).toHaveText("Thank you for your review");
+  await expect(thanks).toBeFocused();
+  await expect(thanks).toBeInViewport();
   await accessible(page);
   await page.getByRole("link", { name: "See the product’s reviews" }).click();
   const own = page.locator("#reviews").getByRole("article").filter({ hasText: words });
