@@ -77,7 +77,7 @@ fn full(l: Locale, query: ListQuery, list: ProductList) -> AnyView {
         });
         html! {
             (page_header(&heading))
-            nav aria-label=(strings::catalog::categories(l)) {
+            nav.product-list__categories aria-label=(strings::catalog::categories(l)) {
                 ul.chips."chips--scroll" {
                     @for category in &categories {
                         @let here = own.category.as_deref() == Some(category.slug.as_str());
