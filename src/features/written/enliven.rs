@@ -1,7 +1,6 @@
 //! The browser's side: places are filled, or taken over from the server.
 
 use leptos::html;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 use leptos::wasm_bindgen::JsCast;
@@ -126,7 +125,10 @@ fn take_over(place: HtmlElement, make: Make, owner: WeakOwner) {
 
 fn show(place: &HtmlElement, make: Make, owner: &Owner) {
     owner.with(|| {
-        // Goes with its page.
-        StoredValue::new_local(mount_to(place.clone(), make));
+        let mut view = make().build();
+        view.mount(place, None);
+        // Goes with its page: what it has in the document goes with the text around it, at
+        // once, and not one by one while somebody waits for the next page.
+        StoredValue::new_local(view);
     });
 }
