@@ -11,6 +11,7 @@ mod offline;
 mod part_style;
 mod release;
 mod scroll;
+mod seen_tile;
 #[cfg(debug_assertions)]
 mod style;
 mod view_transition;
@@ -26,9 +27,12 @@ pub use release::{
     saves_data, when_idle,
 };
 pub use scroll::{follow_returns, follow_scroll, is_returning, restore_scroll, show_in_row};
+pub use seen_tile::{SeenTile, seen_tile, stand_in_soon, take_seen_tile};
 #[cfg(debug_assertions)]
 pub use style::{on_style_change, style_value};
 pub use view_transition::{bring_picture, follow_pictures};
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -145,15 +149,24 @@ pub fn focus_title() {
 }
 
 fn focus_title_from(start: Option<web_sys::Element>, deadline: f64) {
-    // The page renders after this.
+    // The page renders after this, and is shown before its title is looked for: whatever has
+    // the focus has to be styled first.
     request_animation_frame(move || {
-        focus(PAGE_TITLE);
-        let here = document().active_element();
-        let unmoved = here == start || here == document().body().map(Into::into);
-        if unmoved && !has_focus(PAGE_TITLE) && now() < deadline {
-            focus_title_from(start, deadline);
-        }
+        request_animation_frame(move || {
+            focus(PAGE_TITLE);
+            let here = document().active_element();
+            let unmoved = here == start || here == document().body().map(Into::into);
+            if unmoved && !has_focus(PAGE_TITLE) && now() < deadline {
+                focus_title_from(start, deadline);
+            }
+        });
     });
+}
+
+/// Does it when what has changed so far is on the screen.
+pub fn after_next_frame(work: impl FnOnce() + 'static) {
+    // The frame is drawn when its callbacks are through.
+    request_animation_frame(move || set_timeout(work, Duration::ZERO));
 }
 
 /// Milliseconds since the page was opened.

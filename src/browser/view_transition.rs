@@ -10,31 +10,43 @@ use std::cell::RefCell;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{DomRect, Event, HtmlImageElement};
+use web_sys::{DomRect, HtmlImageElement};
+
+use super::seen_tile;
 
 /// The large picture of a product's page.
 const GALLERY: &str = ".gallery__slide img";
+/// The pictures of tiles.
+#[cfg(target_arch = "wasm32")]
+const TILE: &str = ".product-tile img";
 
 /// A picture, and where on the screen it is.
 type Seen = (HtmlImageElement, DomRect);
 
+/// What somebody sets out from, and what they go to.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+enum Left {
+    /// To a product, whose page begins with its picture.
+    Tile(Seen),
+    /// Back to a tile, which may be anywhere.
+    Gallery(Seen),
+}
+
 thread_local! {
     /// What was in sight when somebody set out.
-    static LEFT: RefCell<Option<Seen>> = const { RefCell::new(None) };
+    static LEFT: RefCell<Option<Left>> = const { RefCell::new(None) };
 }
 
-/// Notes from here on which picture somebody leaves. Before the router hears of it,
-/// whose listener has the next page rendered.
+/// Notes from here on which picture somebody leaves, and of which tile. Before the router
+/// hears of it, whose listener has the next page rendered.
 pub fn follow_pictures() {
-    window_event_listener(ev::click, |event| LEFT.set(of_tile(&event)));
-    window_event_listener(ev::popstate, |_| LEFT.set(in_sight(GALLERY)));
-}
-
-/// The picture of the tile whose link was pressed.
-fn of_tile(event: &Event) -> Option<Seen> {
-    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
-    let tile = target.closest(".product-tile__link").ok()??.closest("article").ok()??;
-    seen(tile.query_selector("img").ok()??.dyn_into().ok()?)
+    window_event_listener(ev::click, |event| {
+        LEFT.set(seen_tile::press(&event).and_then(seen).map(Left::Tile));
+    });
+    window_event_listener(ev::popstate, |_| {
+        LEFT.set(in_sight(GALLERY).map(Left::Gallery));
+        seen_tile::forget();
+    });
 }
 
 /// The first picture that matches and is on the screen.
@@ -80,31 +92,58 @@ mod wasm {
     use web_sys::HtmlElement;
 
     use super::super::release::get_property;
+    use super::super::seen_tile::stand_in;
     use super::*;
 
     // Both stand in `style/ui/moving-picture.css`.
     const LEAVING: &str = "picture moving-picture";
     const ARRIVING: &str = "data-arriving";
 
-    pub fn bring((picture, place): Seen) -> Option<()> {
+    pub fn bring(left: Left) -> Option<()> {
         // Not every browser has it.
         let start = get_property(&document(), "startViewTransition").ok()?;
         let start: Function = start.dyn_into().ok()?;
-        let source = picture.get_attribute("src")?;
-        let same = format!(":is(.gallery__slide, .product-tile) img[src='{source}']");
-        let (next, _) = in_sight(&same)?;
-        if !next.complete() {
-            // The small one, which is here, until the larger one has come.
-            let stand_in = format!("center / cover url(\"{}\")", picture.current_src());
-            let _ = HtmlElement::style(&next).set_property("background", &stand_in);
-        }
+        let (picture, place, next) = match left {
+            // It is in sight, since a product's page begins with it. To ask where would have
+            // the page laid out before its first frame.
+            Left::Tile((picture, place)) => {
+                let next = first_of(GALLERY, &picture)?;
+                (picture, place, next)
+            }
+            Left::Gallery((picture, place)) => {
+                let (next, _) = in_sight(&same(TILE, &picture)?)?;
+                (picture, place, next)
+            }
+        };
+        mark(&next, Some("soon"));
         lay_over(&picture, &place)?;
-        next.set_attribute(ARRIVING, "soon").ok()?;
+        // The page is shown before anything moves.
+        request_animation_frame(move || move_on(&start, picture, next));
+        Some(())
+    }
+
+    /// The same picture in other elements.
+    fn same(selector: &str, picture: &HtmlImageElement) -> Option<String> {
+        Some(format!("{selector}[src='{}']", picture.get_attribute("src")?))
+    }
+
+    fn first_of(selector: &str, picture: &HtmlImageElement) -> Option<HtmlImageElement> {
+        document().query_selector(&same(selector, picture)?).ok()??.dyn_into().ok()
+    }
+
+    fn move_on(start: &Function, picture: HtmlImageElement, next: HtmlImageElement) {
+        // What a product's page began with may have made room for the whole of it.
+        let next = if next.is_connected() { Some(next) } else { first_of(GALLERY, &picture) };
+        let Some(next) = next else {
+            picture.remove();
+            return;
+        };
+        mark(&next, Some("soon"));
+        stand_in(&next, &picture.current_src());
         let (left, arriving) = (picture.clone(), next.clone());
         let change = Closure::once_into_js(move || {
             left.remove();
-            // Setting an attribute with a valid name cannot fail.
-            let _ = arriving.set_attribute(ARRIVING, "now");
+            mark(&arriving, Some("now"));
         });
         let transition = start.call1(&document(), &change);
         leptos::task::spawn_local(async move {
@@ -115,9 +154,16 @@ mod wasm {
                 }
             }
             picture.remove();
-            let _ = next.remove_attribute(ARRIVING);
+            mark(&next, None);
         });
-        Some(())
+    }
+
+    fn mark(next: &HtmlImageElement, state: Option<&str>) {
+        // Setting an attribute with a valid name cannot fail.
+        let _ = match state {
+            Some(state) => next.set_attribute(ARRIVING, state),
+            None => next.remove_attribute(ARRIVING),
+        };
     }
 
     async fn wait(transition: &JsValue, moment: &str) -> Result<JsValue, JsValue> {

@@ -59,11 +59,33 @@ pub fn reading<T: DeserializeOwned + 'static>(
     loading: impl Fn() -> AnyView + Send + 'static,
     show: impl Fn(ApiResult<T>) -> AnyView + Send + 'static,
 ) -> AnyView {
+    read_when(RwSignal::new(!first_screen::is_waiting()), query, loading, show)
+}
+
+/// The same, with a frame of `loading` before anything else: it tells something already,
+/// and somebody has just asked for it.
+pub fn reading_after_a_frame<T: DeserializeOwned + 'static>(
+    query: Query<T>,
+    loading: impl Fn() -> AnyView + Send + 'static,
+    show: impl Fn(ApiResult<T>) -> AnyView + Send + 'static,
+) -> AnyView {
+    let is_time = RwSignal::new(false);
+    browser::after_next_frame(move || {
+        is_time.try_set(true);
+    });
+    read_when(is_time, query, loading, show)
+}
+
+fn read_when<T: DeserializeOwned + 'static>(
+    is_time: RwSignal<bool>,
+    query: Query<T>,
+    loading: impl Fn() -> AnyView + Send + 'static,
+    show: impl Fn(ApiResult<T>) -> AnyView + Send + 'static,
+) -> AnyView {
+    let decoded = StoredValue::new_local(None);
     // A page that is read already has time: what it reads is decoded in one piece of work
     // and brought to life in the next.
-    let is_time = RwSignal::new(!first_screen::is_waiting());
-    let decoded = StoredValue::new_local(None);
-    if !is_time.get_untracked() {
+    if first_screen::is_waiting() {
         on_cleanup(first_screen::leave);
         in_turn(move || {
             decoded.try_set_value(untrack(|| query.answer()));

@@ -59,9 +59,11 @@ const timed = (page, press, look, at = 0) =>
 
 const openTile = (at) => document.querySelectorAll(".product-tile__link")[at].click();
 const title = () => document.querySelector(".product-page__title")?.textContent;
+/** What can be bought for it: the page is there in whole. */
+const price = () => document.querySelector(".product-page__buy .price")?.textContent;
 const count = () => document.querySelector(".tab-bar__badge")?.textContent;
 
-async function listToProduct(rate, isPrefetched) {
+async function listToProduct(rate, isPrefetched, what, look) {
   const { page, throttle, has, close } = await phone(!isPrefetched);
   await page.goto(shop + LIST);
   await awake(page);
@@ -72,12 +74,15 @@ async function listToProduct(rate, isPrefetched) {
       const link = page.locator(".product-tile__link").nth(round);
       await link.dispatchEvent("pointerover");
       await has(`/api/products/${(await link.getAttribute("href")).split("/").pop()}`);
+      // A finger takes longer from its touch to its tap.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done))));
     }
-    values.push(await timed(page, openTile, title, round));
+    values.push(await timed(page, openTile, look, round));
+    await page.locator(".product-page__cart .button").waitFor();
     await page.goBack();
     await awake(page);
   }
-  note(`list to product's title, ${isPrefetched ? "prefetched" : "not prefetched"}`, rate, values);
+  note(`list to product's ${what}, ${isPrefetched ? "prefetched" : "not prefetched"}`, rate, values);
   await close();
 }
 
@@ -102,7 +107,6 @@ async function chooseVariant(rate) {
     const chips = document.querySelector(".variant-picker__option").querySelectorAll("button");
     chips[(at + 1) % 2].click();
   };
-  const price = () => document.querySelector(".product-page__buy .price")?.textContent;
   const values = [];
   for (let round = 0; round < ROUNDS; round++) values.push(await timed(page, choose, price, round));
   note("choice of a variant to its price", rate, values);
@@ -164,7 +168,7 @@ async function heap() {
   const visit = async (from, until) => {
     for (let at = from; at < until; at++) {
       await page.evaluate(`(${openTile})(${at % ROUNDS})`);
-      await page.locator(".product-page__title").waitFor();
+      await page.locator(".product-page__cart .button").waitFor();
       await page.goBack();
       await awake(page);
     }
@@ -177,8 +181,10 @@ async function heap() {
 }
 
 for (const rate of [1, 4]) {
-  await listToProduct(rate, true);
-  await listToProduct(rate, false);
+  for (const isPrefetched of [true, false]) {
+    await listToProduct(rate, isPrefetched, "title", title);
+    await listToProduct(rate, isPrefetched, "price", price);
+  }
   await addToCart(rate);
   await chooseVariant(rate);
   await firstTap(rate);

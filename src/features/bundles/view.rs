@@ -2,11 +2,12 @@ use leptos::prelude::*;
 
 use super::state::{Bundles, Status};
 use crate::api::ApiError;
+use crate::browser;
 use crate::features::errors::ApiErrorView;
 use crate::features::product::{LoadingTiles, loading_product};
 use crate::i18n::{Locale, strings, use_locale};
 use crate::reactive::{effect, memo};
-use crate::routes::{Page, Part};
+use crate::routes::{Page, Part, Route};
 use crate::state::Toasts;
 use crate::ui::{Loading, Skeleton, SkeletonShape};
 
@@ -24,7 +25,9 @@ pub fn LaterPage(page: Page, part: Part) -> impl IntoView {
         }
         .into_any(),
         Status::Absent | Status::Loading => match page {
-            Page::Product(_) => loading_product(),
+            Page::Product(ref slug) => {
+                loading_product(browser::seen_tile(&Route::product(slug).href()).as_ref())
+            }
             _ if part.is_in_window() => view! { <LoadingTiles /> }.into_any(),
             _ => loading_page(l),
         },

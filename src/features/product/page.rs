@@ -11,10 +11,12 @@ use super::gallery::product_gallery;
 use super::loading::loading_product;
 use super::options::options;
 use super::selection::initial;
-use crate::api;
+use crate::api::products::ProductItself;
+use crate::api::{self, ApiResult};
+use crate::browser;
 use crate::features::bundles::{LaterReviews, when_any_bundle_is_here};
 use crate::features::errors::{ApiErrorView, NotFoundPage};
-use crate::features::load::reading;
+use crate::features::load::{reading, reading_after_a_frame};
 use crate::features::pictures::picture_source;
 use crate::features::written::{When, Written};
 use crate::format;
@@ -25,17 +27,35 @@ use crate::state::use_queries;
 use crate::ui::markup::{fold, html};
 use crate::ui::{breadcrumb, stars};
 
+/// The picture that the page begins with.
+const PICTURE: &str = ".gallery__slide img";
+
 /// `/p/{slug}`.
 #[component]
 pub fn ProductPage(slug: String) -> impl IntoView {
     let l = use_locale();
+    let tile = browser::take_seen_tile(&Route::product(&slug).href());
     let page = use_queries().query(move || api::products::product(l, &slug));
     let retry = Callback::new(move |()| page.retry());
-    reading(page, loading_product, move |answer| match answer {
+    let show = move |answer: ApiResult<ProductItself>| match answer {
         Ok(page) => full(l, page.product),
         Err(error) if error.is_not_found() => view! { <NotFoundPage /> }.into_any(),
         Err(error) => view! { <ApiErrorView error on_retry=retry page=true /> }.into_any(),
-    })
+    };
+    let Some(tile) = tile else { return reading(page, || loading_product(None), show) };
+    let told = tile.clone();
+    reading_after_a_frame(
+        page,
+        move || loading_product(Some(&told)),
+        move |answer| {
+            // The whole page takes the place of what its tile has told.
+            if browser::has_focus(browser::PAGE_TITLE) {
+                browser::focus_title();
+            }
+            browser::stand_in_soon(PICTURE, &tile);
+            show(answer)
+        },
+    )
 }
 
 fn full(l: Locale, product: Product) -> AnyView {

@@ -105,16 +105,36 @@ test("nothing moves for who doesn't want it", async ({ page }) => {
   expect(await moves(page)).toEqual([]);
 });
 
-test("a product whose answer is not here yet opens without its picture moving", async ({ page }) => {
+test("a product whose answer is not here yet begins with what its tile has shown", async ({ page }) => {
   await watch(page);
   await page.addInitScript(() =>
     Object.defineProperty(navigator, "connection", { get: () => ({ saveData: true }) }),
   );
   await page.goto("/c/plants");
   await awake(page);
-  await tiles(page).nth(1).getByRole("link").first().click();
-  await arrived(page);
-  expect(await moves(page)).toEqual([]);
+  let answer = () => {};
+  const isTime = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/api/products/**", async (route) => {
+    await isTime;
+    await route.continue();
+  });
+  const link = tiles(page).nth(1).getByRole("link").first();
+  const title = (await link.textContent()) ?? "";
+  await link.click();
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText(title);
+  await expect(heading).toBeFocused();
+  await over(page, 1);
+  expect((await moves(page))[0]?.new).toEqual(["gallery__slide"]);
+  const place = await heading.boundingBox();
+  const isShown = () =>
+    [...document.querySelectorAll<HTMLImageElement>(".product-page img")].every((one) => one.naturalWidth > 0);
+  expect(await page.evaluate(isShown)).toBe(true);
+  await expect(page.locator(".product-page .price")).toHaveCount(0);
+  answer();
+  await expect(page.locator(".product-page .price").first()).toBeVisible();
+  await expect(heading).toBeFocused();
+  expect(await heading.boundingBox()).toEqual(place);
 });
 
 test("a browser that knows no transitions opens the product all the same", async ({ page }) => {
