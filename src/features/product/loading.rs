@@ -20,7 +20,7 @@ pub fn LoadingTiles() -> impl IntoView {
 /// The geometry of a product's page, before its data, with what its tile has told.
 pub fn loading_product(tile: Option<&SeenTile>) -> AnyView {
     let text = html! {
-        article.product-page.product-page--coming {
+        article.product-page.product-page--coming."product-page--told"[tile.is_some()] {
             div.product-page__gallery {
                 div.gallery {
                     div.gallery__track {
