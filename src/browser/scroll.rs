@@ -11,8 +11,10 @@ use super::now;
 
 /// How long a page may take to grow to the place it was left at.
 const PATIENCE: f64 = 1_500.0;
-/// On the document while a page grows: everything in it is laid out, where otherwise
-/// what is far below only gets an estimated height (`content-visibility` in `style/features/`).
+/// On the document while a page is shown that was come back to: everything in it is laid out,
+/// where otherwise what is far below only gets an estimated height (`content-visibility` in
+/// `style/features/`). It stays as long as the page, since a browser that is to leave out again
+/// what is far below leaves out everything for a frame, until it has looked what that is.
 const RETURNING_MARK: &str = "data-returning";
 /// Name of a position in the session's storage, followed by the URL.
 const PREFIX: &str = "vitrine.scroll.";
@@ -20,6 +22,8 @@ const PREFIX: &str = "vitrine.scroll.";
 thread_local! {
     /// Whether a move Back or Forward is being made.
     static RETURNING: Cell<bool> = const { Cell::new(false) };
+    /// Whether a page grows to the place that it was left at.
+    static GROWING: Cell<bool> = const { Cell::new(false) };
     /// A position that is not stored yet, with its name.
     static SCROLLED: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
 }
@@ -36,8 +40,7 @@ pub fn follow_returns() {
 
 /// Whether the page is one come back to, which is not at its place yet.
 pub fn is_returning() -> bool {
-    let marked = || document().document_element().is_some_and(|e| e.has_attribute(RETURNING_MARK));
-    RETURNING.get() || marked()
+    RETURNING.get() || GROWING.get()
 }
 
 /// Starts to remember the position of every page that is scrolled.
@@ -67,8 +70,8 @@ pub fn restore_scroll(then: impl FnOnce(bool) + 'static) {
     // The page renders after this, and nothing is painted yet.
     request_animation_frame(|| {
         let top = if RETURNING.take() { recall().unwrap_or(0.0) } else { 0.0 };
+        mark(top > 0.0);
         let is_there = if top > 0.0 {
-            mark(true);
             attempt(top, now() + PATIENCE)
         } else {
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -96,8 +99,8 @@ fn attempt(top: f64, deadline: f64) -> bool {
     let is_time = f64::from(height) - window_height >= top || now() > deadline;
     if is_time {
         window().scroll_to_with_x_and_y(0.0, top);
-        // The browser remembers the heights that it has painted once.
-        request_animation_frame(|| request_animation_frame(|| mark(false)));
+        // What comes in the next moment still needs its room at once.
+        request_animation_frame(|| request_animation_frame(|| GROWING.set(false)));
     } else {
         request_animation_frame(move || {
             attempt(top, deadline);
@@ -107,6 +110,7 @@ fn attempt(top: f64, deadline: f64) -> bool {
 }
 
 fn mark(returning: bool) {
+    GROWING.set(returning);
     if let Some(html) = document().document_element() {
         // It fails only for a name that is none.
         let _ = html.toggle_attribute_with_force(RETURNING_MARK, returning);
