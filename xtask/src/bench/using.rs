@@ -56,7 +56,7 @@ pub fn measure(workspace: &Workspace, shop: SocketAddr, chromium: &Path) -> Resu
         "Milliseconds from the tap to the frame that shows the answer, network over loopback \
          included; medians, least and most in brackets. Frames come every 16 to 17 ms. A \
          product's title and picture are shown as its tile had them, and the whole page, with \
-         the price, a frame later.",
+         the price, as soon as it is made.",
     );
     Ok(table)
 }
