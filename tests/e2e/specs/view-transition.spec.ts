@@ -46,6 +46,15 @@ async function watch(page: Page, slow = false): Promise<void> {
 
 const moves = (page: Page) => page.evaluate(() => window.moves);
 
+/** What shows a product, once somebody has reached for one. */
+async function bundle(page: Page): Promise<void> {
+  const product = () =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/vitrine-product-"));
+  await page.waitForFunction(product);
+  // It is compiled aside, and then the page has its turn.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+}
+
 /** A list that is awake, with the answer for its second product and what shows it. */
 async function openList(page: Page) {
   await page.goto("/c/plants");
@@ -53,14 +62,10 @@ async function openList(page: Page) {
   const link = tiles(page).nth(1).getByRole("link").first();
   const path = `/api${(await link.getAttribute("href"))?.replace("/p/", "/products/")}`;
   const answer = page.waitForResponse((response) => new URL(response.url()).pathname === path);
-  const product = () =>
-    performance.getEntriesByType("resource").some(({ name }) => name.includes("/vitrine-product-"));
   await link.scrollIntoViewIfNeeded();
   await link.dispatchEvent("pointerover");
   await (await answer).finished();
-  await page.waitForFunction(product);
-  // It is compiled aside, and then the page has its turn.
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  await bundle(page);
   return link;
 }
 
@@ -120,6 +125,8 @@ test("a product whose answer is not here yet begins with what its tile has shown
   });
   const link = tiles(page).nth(1).getByRole("link").first();
   const title = (await link.textContent()) ?? "";
+  await link.dispatchEvent("pointerover");
+  await bundle(page);
   await link.click();
   const heading = page.getByRole("heading", { level: 1 });
   await expect(heading).toHaveText(title);
