@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlImageElement};
 
+/// The large picture of a product's page.
+pub(super) const GALLERY: &str = ".gallery__slide img";
+
 /// What was seen of a product before its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeenTile {
@@ -62,10 +65,10 @@ pub fn take_seen_tile(href: &str) -> Option<SeenTile> {
     PRESSED.with_borrow_mut(|tile| tile.take_if(|tile| tile.href == href))
 }
 
-/// Shows what is at hand in the place of a picture until that has come. Before the next
+/// Shows the tile's picture in the place of the page's until that has come. Before the next
 /// frame, when the page is there.
-pub fn stand_in_soon(selector: &'static str, tile: &SeenTile) {
-    let (goal, shown) = (format!("{selector}[src='{}']", tile.source), tile.shown.clone());
+pub fn stand_in_soon(tile: &SeenTile) {
+    let (goal, shown) = (format!("{GALLERY}[src='{}']", tile.source), tile.shown.clone());
     request_animation_frame(move || {
         if let Ok(Some(picture)) = document().query_selector(&goal) {
             stand_in(picture.unchecked_ref(), &shown);
@@ -73,7 +76,7 @@ pub fn stand_in_soon(selector: &'static str, tile: &SeenTile) {
     });
 }
 
-/// The same, now.
+/// The same for any two pictures, now.
 pub(super) fn stand_in(picture: &HtmlImageElement, shown: &str) {
     if !picture.complete() {
         let background = format!("center / cover url(\"{shown}\")");

@@ -12,10 +12,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{DomRect, HtmlImageElement};
 
-use super::seen_tile;
+use super::seen_tile::{self, GALLERY};
 
-/// The large picture of a product's page.
-const GALLERY: &str = ".gallery__slide img";
 /// The pictures of tiles.
 #[cfg(target_arch = "wasm32")]
 const TILE: &str = ".product-tile img";
@@ -112,6 +110,7 @@ mod wasm {
             }
             Left::Gallery((picture, place)) => {
                 let (next, _) = in_sight(&same(TILE, &picture)?)?;
+                stand_in(&next, &picture.current_src());
                 (picture, place, next)
             }
         };
@@ -139,7 +138,6 @@ mod wasm {
             return;
         };
         mark(&next, Some("soon"));
-        stand_in(&next, &picture.current_src());
         let (left, arriving) = (picture.clone(), next.clone());
         let change = Closure::once_into_js(move || {
             left.remove();

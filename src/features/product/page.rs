@@ -27,9 +27,6 @@ use crate::state::use_queries;
 use crate::ui::markup::{fold, html};
 use crate::ui::{breadcrumb, stars};
 
-/// The picture that the page begins with.
-const PICTURE: &str = ".gallery__slide img";
-
 /// `/p/{slug}`.
 #[component]
 pub fn ProductPage(slug: String) -> impl IntoView {
@@ -52,7 +49,7 @@ pub fn ProductPage(slug: String) -> impl IntoView {
             if browser::has_focus(browser::PAGE_TITLE) {
                 browser::focus_title();
             }
-            browser::stand_in_soon(PICTURE, &tile);
+            browser::stand_in_soon(&tile);
             show(answer)
         },
     )

@@ -57,16 +57,20 @@ pub fn pieces(css: &str) -> Vec<Piece> {
 
 /// The single selectors of a list.
 pub fn selectors(list: &str) -> Vec<&str> {
+    list.split(outside_brackets(',')).map(str::trim).collect()
+}
+
+/// Finds a letter where it stands in no bracket. For one pass over a text.
+pub fn outside_brackets(wanted: char) -> impl FnMut(char) -> bool {
     let mut depth = 0_usize;
-    let parts = list.split(|letter| {
+    move |letter| {
         match letter {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        letter == ',' && depth == 0
-    });
-    parts.map(str::trim).collect()
+        letter == wanted && depth == 0
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::css::selectors;
+use super::css::{outside_brackets, selectors};
 
 /// The layers of `style/layers.css`, with how much more specific than the first ones they get.
 /// The order of the sheets tells those apart that get nothing: each of them speaks of
@@ -70,15 +70,7 @@ fn more_specific(list: &str, bumps: usize) -> Result<String> {
 
 /// Where the first class that stands in no bracket ends.
 fn first_class(selector: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    let dot = selector.find(|letter| {
-        match letter {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        letter == '.' && depth == 0
-    })?;
+    let dot = selector.find(outside_brackets('.'))?;
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     let name = &selector[dot + 1..];
     Some(dot + 1 + name.find(|letter| !is_name(letter)).unwrap_or(name.len()))
