@@ -14,6 +14,8 @@ use crate::features::{
     prefetch::prefetch_what_may_be_next,
     shell::{follow_navigation, frame, leave_without_focus},
 };
+#[cfg(target_arch = "wasm32")]
+use crate::features::{shell::PAGE, written::pages};
 use crate::i18n::provide_locale;
 use crate::reactive::{effect, memo};
 use crate::routes::Page;
@@ -111,12 +113,24 @@ pub(crate) fn Outlet() -> impl IntoView {
     // page is there before it changes the address bar. Here the outlet says so.
     let browser = use_context::<BrowserUrl>();
     effect(move || {
-        location.pathname.track();
-        if let Some(browser) = &browser {
+        let begins_with_tile = location.pathname.with(|path| browser::seen_tile(path).is_some());
+        let Some(browser) = browser.clone() else { return };
+        if begins_with_tile {
+            // The address bar is no part of what was tapped for, and has time.
+            browser::after_next_frame(move || browser.ready_to_complete());
+        } else {
             browser.ready_to_complete();
         }
     });
-    move || match page.get() {
+    let page = move || view_of(page.get());
+    #[cfg(target_arch = "wasm32")]
+    pages(PAGE, page);
+    #[cfg(not(target_arch = "wasm32"))]
+    page
+}
+
+fn view_of(page: Page) -> AnyView {
+    match page {
         #[cfg(debug_assertions)]
         Page::Gallery(family) => {
             view! { <crate::features::gallery::GalleryPage family /> }.into_any()

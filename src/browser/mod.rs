@@ -4,6 +4,8 @@
 mod dialogs;
 pub mod first_screen;
 pub mod images;
+#[cfg(target_arch = "wasm32")]
+mod leaving;
 mod live;
 mod near;
 mod offline;
@@ -17,6 +19,8 @@ mod style;
 mod view_transition;
 
 pub use dialogs::{on_dialog, raise};
+#[cfg(target_arch = "wasm32")]
+pub use leaving::{is_left, leave};
 pub use live::{Listener, LiveState, follow_events};
 pub use near::when_near;
 pub use offline::{forget_seen, keep_shop};
@@ -26,7 +30,9 @@ pub use release::{
     Reached, after_load, has_stored, prefetch_later_files, reached, release_is_gone, reload,
     saves_data, when_idle,
 };
-pub use scroll::{follow_returns, follow_scroll, is_returning, restore_scroll, show_in_row};
+pub use scroll::{
+    follow_returns, follow_scroll, is_returning, restore_scroll, show_address, show_in_row,
+};
 pub use seen_tile::{SeenTile, seen_tile, stand_in_soon, take_seen_tile};
 #[cfg(debug_assertions)]
 pub use style::{on_style_change, style_value};

@@ -26,6 +26,8 @@ thread_local! {
     static GROWING: Cell<bool> = const { Cell::new(false) };
     /// A position that is not stored yet, with its name.
     static SCROLLED: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
+    /// Path and query of the page that is shown. The address bar may be a frame behind.
+    static HERE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Notes Back and Forward from here on. Before the router does, whose listener has
@@ -43,11 +45,17 @@ pub fn is_returning() -> bool {
     RETURNING.get() || GROWING.get()
 }
 
+/// Notes path and query of the page that is shown from here on. Before its position is asked
+/// for.
+pub fn show_address(here: &str) {
+    HERE.with_borrow_mut(|address| here.clone_into(address));
+}
+
 /// Starts to remember the position of every page that is scrolled.
 pub fn follow_scroll() {
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let scrolled = window_event_listener(ev::scroll, move |_| {
-        SCROLLED.set(key().zip(window().scroll_y().ok()));
+        SCROLLED.set(window().scroll_y().ok().map(|top| (key(), top)));
         // One write when the scrolling pauses: storage is synchronous.
         if let Some(timer) = pending.get_value() {
             timer.clear();
@@ -128,9 +136,8 @@ pub fn show_in_row(selector: &str) {
 }
 
 /// The position's name: by URL, which is what a shopper comes back to.
-fn key() -> Option<String> {
-    let location = window().location();
-    Some(format!("{PREFIX}{}{}", location.pathname().ok()?, location.search().ok()?))
+fn key() -> String {
+    HERE.with_borrow(|here| format!("{PREFIX}{here}"))
 }
 
 fn remember() {
@@ -141,6 +148,6 @@ fn remember() {
 }
 
 fn recall() -> Option<f64> {
-    let top: i32 = window().session_storage().ok()??.get_item(&key()?).ok()??.parse().ok()?;
+    let top: i32 = window().session_storage().ok()??.get_item(&key()).ok()??.parse().ok()?;
     Some(f64::from(top))
 }

@@ -89,6 +89,7 @@ mod wasm {
     use wasm_bindgen_futures::JsFuture;
     use web_sys::HtmlElement;
 
+    use super::super::after_next_frame;
     use super::super::release::get_property;
     use super::super::seen_tile::stand_in;
     use super::*;
@@ -116,8 +117,8 @@ mod wasm {
         };
         mark(&next, Some("soon"));
         lay_over(&picture, &place)?;
-        // The page is shown before anything moves.
-        request_animation_frame(move || move_on(&start, picture, next));
+        // The page is shown before anything moves, and is there in whole if its answer is.
+        after_next_frame(move || move_on(&start, picture, next));
         Some(())
     }
 

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use crate::api::{self, ApiResult, Read, Reply};
 use crate::browser::{self, first_screen};
 use crate::features::in_turn::{end_moment, in_turn};
-use crate::reactive::effect;
+use crate::reactive::{effect, memo};
 use crate::state::Query;
 
 /// Something personal that a page asks for in the browser, once it is alive. It
@@ -86,7 +86,6 @@ fn read_when<T: DeserializeOwned + 'static>(
     // A page that is read already has time: what it reads is decoded in one piece of work
     // and brought to life in the next.
     if first_screen::is_waiting() {
-        on_cleanup(first_screen::leave);
         in_turn(move || {
             decoded.try_set_value(untrack(|| query.answer()));
             end_moment();
@@ -101,7 +100,9 @@ fn read_when<T: DeserializeOwned + 'static>(
         let decoded = decoded.try_update_value(Option::take).flatten();
         decoded.or_else(|| untrack(|| query.answer()))
     };
-    (move || match is_time.get().then(answer).flatten() {
+    // What is shown until then is made once.
+    let is_here = memo(move || is_time.get() && query.is_answered());
+    (move || match is_here.get().then(answer).flatten() {
         None if first_screen::is_waiting() => ().into_any(),
         None => untrack(&loading),
         // What it reads on the way does not have it made anew.

@@ -64,6 +64,11 @@ impl<T: DeserializeOwned> Query<T> {
         })
     }
 
+    /// Whether it is there, tracked.
+    pub fn is_answered(self) -> bool {
+        self.reply.with(Option::is_some)
+    }
+
     /// Hears of another answer, without decoding this one.
     pub fn track(self) {
         self.reply.track();

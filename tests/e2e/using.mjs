@@ -70,8 +70,10 @@ async function listToProduct(rate, isPrefetched, what, look) {
   await throttle(rate);
   const values = [];
   for (let round = 0; round < ROUNDS; round++) {
+    const link = page.locator(".product-tile__link").nth(round);
+    // A finger taps what is on the screen.
+    await link.scrollIntoViewIfNeeded();
     if (isPrefetched) {
-      const link = page.locator(".product-tile__link").nth(round);
       await link.dispatchEvent("pointerover");
       await has(`/api/products/${(await link.getAttribute("href")).split("/").pop()}`);
       // A finger takes longer from its touch to its tap.

@@ -28,7 +28,6 @@ pub fn leave_without_focus() {
 /// neither.
 pub fn follow_navigation() {
     let location = use_location();
-    effect(browser::follow_scroll);
     // What the server's head says of the first page is not true of the next: a browser
     // that shares a page would share the first one's address.
     let mut last = None;
@@ -38,8 +37,10 @@ pub fn follow_navigation() {
             browser::remove("link[rel=canonical]");
             browser::remove("[type*=ld]");
         }
+        browser::show_address(&here);
         last = Some(here);
     });
+    effect(browser::follow_scroll);
     let mut last = None;
     effect(move || {
         let path = location.pathname.get();

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 use super::{Live, Places, What, When, Written};
 use crate::browser::{self, first_screen};
@@ -18,9 +18,12 @@ pub(super) fn view(written: Written, class: &'static str) -> AnyView {
         let root = StoredValue::new_local(root);
         on_cleanup(move || {
             root.try_with_value(|root| {
-                #[cfg(feature = "split")]
-                browser::keep_styles_of(root);
-                root.remove();
+                // A page that is left goes in one piece.
+                if !browser::is_left(root) {
+                    #[cfg(feature = "split")]
+                    browser::keep_styles_of(root);
+                    root.remove();
+                }
             });
         });
         return ().into_any();
@@ -91,7 +94,7 @@ fn places(root: &Element, mut live: Vec<Live>) -> Vec<(HtmlElement, Live)> {
 fn make(place: HtmlElement, what: What, is_there: bool, owner: &Owner) {
     match what {
         What::Text(written) => owner.with(|| mount(*written, &place, is_there)),
-        What::Appended(make) => show(&place, make, owner),
+        What::Appended(make) => show(&place, None, make, owner),
         What::Follow(follow) if is_there => {
             let owner = owner.downgrade();
             first_screen::take_over(&place.clone(), move || {
@@ -107,7 +110,7 @@ fn make(place: HtmlElement, what: What, is_there: bool, owner: &Owner) {
             let weak = owner.downgrade();
             owner.with(|| gate(Box::new(move || take_over(place, make, weak))));
         }
-        What::View(make) | What::Waiting(make, _) => show(&place, make, owner),
+        What::View(make) | What::Waiting(make, _) => show(&place, None, make, owner),
     }
 }
 
@@ -118,15 +121,21 @@ fn take_over(place: HtmlElement, make: Make, owner: WeakOwner) {
         // The page may be gone.
         if let Some(owner) = owner.upgrade() {
             place.set_text_content(None);
-            show(&place, make, &owner);
+            show(&place, None, make, &owner);
         }
     });
 }
 
-fn show(place: &HtmlElement, make: Make, owner: &Owner) {
+/// Shows a view in `place`, before one of its nodes or behind all.
+pub(super) fn show(
+    place: &Element,
+    before: Option<&Node>,
+    make: impl FnOnce() -> AnyView,
+    owner: &Owner,
+) {
     owner.with(|| {
         let mut view = make().build();
-        view.mount(place, None);
+        view.mount(place, before);
         // Goes with its page: what it has in the document goes with the text around it, at
         // once, and not one by one while somebody waits for the next page.
         StoredValue::new_local(view);

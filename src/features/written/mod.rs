@@ -9,6 +9,11 @@
 
 #[cfg(target_arch = "wasm32")]
 mod enliven;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+
+#[cfg(target_arch = "wasm32")]
+pub use pages::pages;
 
 use leptos::prelude::*;
 use maud::PreEscaped;

@@ -37,6 +37,7 @@ test("what was seen is read without a network, from the first visit on", async (
   await awake(page);
   // Within the app, which asks for data alone.
   await tiles(page).first().locator(".product-tile__link").click();
+  await expect(page).toHaveURL(/\/p\//);
   await expect(title(page)).toContainText("laptop");
   const product = new URL(page.url()).pathname;
 

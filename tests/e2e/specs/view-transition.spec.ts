@@ -69,8 +69,11 @@ async function openList(page: Page) {
   return link;
 }
 
-/** The page of a product, once the focus has come to its title. */
-const arrived = (page: Page) => expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+/** The page of a product, once the focus has come to its title, and the page before is gone. */
+async function arrived(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.locator("#page > *")).toHaveCount(1);
+}
 
 /** Nothing of a move is left in the page. */
 async function over(page: Page, count: number): Promise<void> {
