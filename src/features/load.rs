@@ -86,6 +86,7 @@ fn read_when<T: DeserializeOwned + 'static>(
     // A page that is read already has time: what it reads is decoded in one piece of work
     // and brought to life in the next.
     if first_screen::is_waiting() {
+        on_cleanup(first_screen::leave);
         in_turn(move || {
             decoded.try_set_value(untrack(|| query.answer()));
             end_moment();
