@@ -27,7 +27,7 @@ pub use offline::{forget_seen, keep_shop};
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 pub use part_style::{keep_styles_of, load_styles};
 pub use release::{
-    Reached, after_load, has_stored, prefetch_later_files, reached, release_is_gone, reload,
+    Reached, after_load, has_stored, later_files, prefetch, reached, release_is_gone, reload,
     saves_data, when_idle,
 };
 pub use scroll::{
@@ -47,12 +47,19 @@ use web_sys::js_sys::Reflect;
 /// Asks for the style of what is shown while something is waited for, which a page that
 /// the server has written does not have. Whoever moves on does not wait for it.
 pub fn load_waiting_style() {
+    load_style_soon("waiting");
+}
+
+/// Asks for a part's style sheet before it is needed.
+pub fn load_style_soon(part: &'static str) {
     #[cfg(all(feature = "split", target_arch = "wasm32"))]
     {
-        let style = load_styles(&["waiting"]);
-        // Without it a page that loads is blank; with the next bundle it is asked for again.
+        let style = load_styles(&[part]);
+        // What could not be had is asked for again with the next bundle.
         wasm_bindgen_futures::spawn_local(async { drop(style.await) });
     }
+    #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
+    let _ = part;
 }
 
 /// The language that was chosen, for a server. The boot snippet of `index.html`

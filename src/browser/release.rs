@@ -92,16 +92,22 @@ pub fn reached(event: &web_sys::Event) -> Option<Reached> {
     })
 }
 
-/// Fetches the files, and the style sheet, that a release's page names for later; a build
-/// in one piece names none.
-pub fn prefetch_later_files() {
-    for (name, kind) in [("later-files", "fetch"), ("style-later", "style")] {
-        for file in named(name).unwrap_or_default().split_whitespace() {
-            // A file that is not fetched now is fetched when it is needed.
-            let _ = link_to(file, &[("rel", "prefetch"), ("as", kind)])
-                .and_then(|link| document().head().ok_or(JsValue::NULL)?.append_child(&link));
-        }
-    }
+/// The files, and the style sheet, that a release's page names for later, each with what it
+/// is fetched as; a build in one piece names none.
+pub fn later_files() -> Vec<(String, &'static str)> {
+    let kinds = [("later-files", "fetch"), ("style-later", "style")];
+    let of_kind = |(name, kind)| {
+        let files = named(name).unwrap_or_default();
+        files.split_whitespace().map(|file| (file.to_owned(), kind)).collect::<Vec<_>>()
+    };
+    kinds.into_iter().flat_map(of_kind).collect()
+}
+
+/// Fetches a file before it is needed.
+pub fn prefetch(file: &str, kind: &'static str) {
+    // A file that is not fetched now is fetched when it is needed.
+    let _ = link_to(file, &[("rel", "prefetch"), ("as", kind)])
+        .and_then(|link| document().head().ok_or(JsValue::NULL)?.append_child(&link));
 }
 
 /// A link to a file, with further attributes.

@@ -35,15 +35,28 @@ pub fn prefetch_when_idle() {
         if !browser::saves_data() {
             soon(move || {
                 for part in Part::WINDOW {
-                    in_turn(move || {
-                        bundles.load(part);
-                        end_moment();
-                    });
+                    // Each request is a piece of work, and its answer another.
+                    for style in part.styles() {
+                        alone(move || browser::load_style_soon(style));
+                    }
+                    alone(move || bundles.load(part));
                 }
-                in_turn(browser::prefetch_later_files);
+                in_turn(|| {
+                    for (file, kind) in browser::later_files() {
+                        alone(move || browser::prefetch(&file, kind));
+                    }
+                });
             });
             after(VISIT_FIRST, browser::keep_shop);
         }
+    });
+}
+
+/// Does it in turn, and nothing else in the same moment.
+fn alone(work: impl FnOnce() + 'static) {
+    in_turn(move || {
+        work();
+        end_moment();
     });
 }
 
