@@ -27,8 +27,8 @@ pub use offline::{forget_seen, keep_shop};
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 pub use part_style::{keep_styles_of, load_styles};
 pub use release::{
-    Reached, after_load, has_stored, later_files, prefetch, reached, release_is_gone, reload,
-    saves_data, when_idle,
+    Reached, after_load, has_stored, named, prefetch, reached, release_is_gone, reload, saves_data,
+    when_idle,
 };
 pub use scroll::{
     follow_returns, follow_scroll, is_returning, restore_scroll, show_address, show_in_row,

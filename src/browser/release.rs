@@ -39,8 +39,8 @@ pub(super) fn get_property(of: &JsValue, name: &str) -> Result<JsValue, JsValue>
     web_sys::js_sys::Reflect::get(of, &name.into())
 }
 
-/// What a release's page says under a name.
-pub(super) fn named(name: &str) -> Option<String> {
+/// What a release's page says under a name; a build in one piece says nothing.
+pub fn named(name: &str) -> Option<String> {
     Some(named_by(name)?.1)
 }
 
@@ -90,17 +90,6 @@ pub fn reached(event: &web_sys::Event) -> Option<Reached> {
         Some(href) => Reached::Link(href),
         None => Reached::Button,
     })
-}
-
-/// The files, and the style sheet, that a release's page names for later, each with what it
-/// is fetched as; a build in one piece names none.
-pub fn later_files() -> Vec<(String, &'static str)> {
-    let kinds = [("later-files", "fetch"), ("style-later", "style")];
-    let of_kind = |(name, kind)| {
-        let files = named(name).unwrap_or_default();
-        files.split_whitespace().map(|file| (file.to_owned(), kind)).collect::<Vec<_>>()
-    };
-    kinds.into_iter().flat_map(of_kind).collect()
 }
 
 /// Fetches a file before it is needed.

@@ -14,6 +14,9 @@ const PICTURES_FIRST: Duration = Duration::from_secs(2);
 /// What this visit can do without goes after all that it may need.
 const VISIT_FIRST: Duration = Duration::from_secs(5);
 
+/// Names of what a release's page says is for later, and what that is fetched as.
+const LATER_FILES: [(&str, &str); 2] = [("later-files", "fetch"), ("style-later", "style")];
+
 /// Does it when the page's pictures are there and the browser is idle.
 pub fn soon(work: impl Fn() + Clone + Send + Sync + 'static) {
     after(PICTURES_FIRST, work);
@@ -37,15 +40,16 @@ pub fn prefetch_when_idle() {
                 for part in Part::WINDOW {
                     // Each request is a piece of work, and its answer another.
                     for style in part.styles() {
-                        alone(move || browser::load_style_soon(style));
+                        alone(Box::new(move || browser::load_style_soon(style)));
                     }
-                    alone(move || bundles.load(part));
+                    alone(Box::new(move || bundles.load(part)));
                 }
-                in_turn(|| {
-                    for (file, kind) in browser::later_files() {
-                        alone(move || browser::prefetch(&file, kind));
+                for (name, kind) in LATER_FILES {
+                    for file in browser::named(name).unwrap_or_default().split_whitespace() {
+                        let file = file.to_owned();
+                        alone(Box::new(move || browser::prefetch(&file, kind)));
                     }
-                });
+                }
             });
             after(VISIT_FIRST, browser::keep_shop);
         }
@@ -53,7 +57,7 @@ pub fn prefetch_when_idle() {
 }
 
 /// Does it in turn, and nothing else in the same moment.
-fn alone(work: impl FnOnce() + 'static) {
+fn alone(work: Box<dyn FnOnce()>) {
     in_turn(move || {
         work();
         end_moment();

@@ -94,7 +94,7 @@ fn places(root: &Element, mut live: Vec<Live>) -> Vec<(HtmlElement, Live)> {
 fn make(place: HtmlElement, what: What, is_there: bool, owner: &Owner) {
     match what {
         What::Text(written) => owner.with(|| mount(*written, &place, is_there)),
-        What::Appended(make) => show(&place, None, make, owner),
+        What::Appended(make) => show(&place, None, owner.with(make), owner),
         What::Follow(follow) if is_there => {
             let owner = owner.downgrade();
             first_screen::take_over(&place.clone(), move || {
@@ -110,7 +110,7 @@ fn make(place: HtmlElement, what: What, is_there: bool, owner: &Owner) {
             let weak = owner.downgrade();
             owner.with(|| gate(Box::new(move || take_over(place, make, weak))));
         }
-        What::View(make) | What::Waiting(make, _) => show(&place, None, make, owner),
+        What::View(make) | What::Waiting(make, _) => show(&place, None, owner.with(make), owner),
     }
 }
 
@@ -121,20 +121,15 @@ fn take_over(place: HtmlElement, make: Make, owner: WeakOwner) {
         // The page may be gone.
         if let Some(owner) = owner.upgrade() {
             place.set_text_content(None);
-            show(&place, None, make, &owner);
+            show(&place, None, owner.with(make), &owner);
         }
     });
 }
 
-/// Shows a view in `place`, before one of its nodes or behind all.
-pub(super) fn show(
-    place: &Element,
-    before: Option<&Node>,
-    make: impl FnOnce() -> AnyView,
-    owner: &Owner,
-) {
+/// Shows a view, made by its owner, in `place`, before one of its nodes or behind all.
+pub(super) fn show(place: &Element, before: Option<&Node>, view: AnyView, owner: &Owner) {
     owner.with(|| {
-        let mut view = make().build();
+        let mut view = view.build();
         view.mount(place, before);
         // Goes with its page: what it has in the document goes with the text around it, at
         // once, and not one by one while somebody waits for the next page.

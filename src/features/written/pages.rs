@@ -22,7 +22,8 @@ pub fn pages(place: &'static str, make: impl Fn() -> AnyView + 'static) {
             (shown, browser::leave(&place))
         });
         let owner = all.child();
-        show(&place, left.as_ref().and_then(|(_, left)| left.first()), &make, &owner);
+        let before = left.as_ref().and_then(|(_, left)| left.first());
+        show(&place, before, owner.with(&make), &owner);
         if let Some((shown, left)) = left {
             browser::after_next_frame(move || {
                 shown.cleanup();
