@@ -5,6 +5,7 @@
 
 mod controls;
 mod page;
+mod pages;
 mod prices;
 mod stored;
 
