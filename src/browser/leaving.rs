@@ -4,8 +4,6 @@
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-/// Marks what is left, until it is gone.
-const LEFT: &str = "data-left";
 /// Neither seen nor reached, and without a place of its own; what was laid out stays so,
 /// since to forget that is work, too.
 const UNSEEN: &str =
@@ -20,15 +18,8 @@ pub fn leave(place: &Element) -> Left {
     let left: Vec<Node> = (0..nodes.length()).filter_map(|at| nodes.item(at)).collect();
     for element in left.iter().filter_map(|node| node.dyn_ref::<HtmlElement>()) {
         HtmlElement::style(element).set_css_text(UNSEEN);
-        // Setting an attribute with a valid name cannot fail.
-        let _ = element.set_attribute(LEFT, "");
     }
     Left(left)
-}
-
-/// Whether an element is part of what is left, and goes without being removed.
-pub fn is_left(element: &Element) -> bool {
-    element.has_attribute(LEFT)
 }
 
 impl Left {
@@ -38,13 +29,9 @@ impl Left {
         self.0.first()
     }
 
-    /// Takes it out of the document.
+    /// Takes out of the document what is still there.
     pub fn remove(self) {
         for node in self.0 {
-            #[cfg(feature = "split")]
-            if let Some(element) = node.dyn_ref() {
-                super::keep_styles_of(element);
-            }
             if let Some(parent) = node.parent_node() {
                 // Its parent's child, so this cannot fail.
                 let _ = parent.remove_child(&node);

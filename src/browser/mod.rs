@@ -20,7 +20,7 @@ mod view_transition;
 
 pub use dialogs::{on_dialog, raise};
 #[cfg(target_arch = "wasm32")]
-pub use leaving::{is_left, leave};
+pub use leaving::leave;
 pub use live::{Listener, LiveState, follow_events};
 pub use near::when_near;
 pub use offline::{forget_seen, keep_shop};

@@ -18,12 +18,9 @@ pub(super) fn view(written: Written, class: &'static str) -> AnyView {
         let root = StoredValue::new_local(root);
         on_cleanup(move || {
             root.try_with_value(|root| {
-                // A page that is left goes in one piece.
-                if !browser::is_left(root) {
-                    #[cfg(feature = "split")]
-                    browser::keep_styles_of(root);
-                    root.remove();
-                }
+                #[cfg(feature = "split")]
+                browser::keep_styles_of(root);
+                root.remove();
             });
         });
         return ().into_any();
