@@ -4,18 +4,19 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use web_sys::HtmlElement;
 
 use crate::browser::{self, first_screen};
 #[cfg(target_arch = "wasm32")]
 use crate::features::bundles::load_first;
+#[cfg(target_arch = "wasm32")]
+use crate::features::written::pages;
 use crate::features::{
     bundles::{Bundles, LaterPage, prefetch_when_idle},
     errors::NotFoundPage,
     prefetch::prefetch_what_may_be_next,
     shell::{follow_navigation, frame, leave_without_focus},
 };
-#[cfg(target_arch = "wasm32")]
-use crate::features::{shell::PAGE, written::pages};
 use crate::i18n::provide_locale;
 use crate::reactive::{effect, memo};
 use crate::routes::Page;
@@ -97,14 +98,22 @@ fn write_frame(preferences: Preferences) {
         let is_there = std::mem::take(&mut is_first) && first_screen::find(locale.tag());
         if let Some(root) = document().get_element_by_id("app") {
             browser::remove("#app-shell");
-            frame(locale, || view! { <Outlet /> }.into_any()).mount(&root, is_there);
+            frame(locale, show_pages).mount(&root, is_there);
         }
     });
 }
 
-/// The page for the URL's path.
-#[component]
-pub(crate) fn Outlet() -> impl IntoView {
+#[cfg(target_arch = "wasm32")]
+fn show_pages(place: HtmlElement) {
+    pages(place, page_of_address());
+}
+
+/// A server runs no effects, and writes the page by itself.
+#[cfg(not(target_arch = "wasm32"))]
+fn show_pages(_: HtmlElement) {}
+
+/// Makes the page for the URL's path, tracked.
+pub(crate) fn page_of_address() -> impl Fn() -> AnyView {
     follow_navigation();
     let location = use_location();
     location.pathname.with_untracked(|path| first_screen::leave_unless_at(path));
@@ -122,11 +131,7 @@ pub(crate) fn Outlet() -> impl IntoView {
             browser.ready_to_complete();
         }
     });
-    let page = move || view_of(page.get());
-    #[cfg(target_arch = "wasm32")]
-    pages(PAGE, page);
-    #[cfg(not(target_arch = "wasm32"))]
-    page
+    move || view_of(page.get())
 }
 
 fn view_of(page: Page) -> AnyView {

@@ -7,7 +7,7 @@ use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
 
 use crate::api::{Answer, Reply};
-use crate::app::{Outlet, provide_contexts};
+use crate::app::{page_of_address, provide_contexts};
 use crate::features::head::{Head, HeadOfPage};
 use crate::features::shell::{PAGE, frame};
 use crate::features::written::Places;
@@ -89,9 +89,9 @@ fn render_with(path: &str, language: &RequestLanguage, data: &PageData) -> First
             <Router>
                 {
                     let gap = Places::default().with(PAGE, GAP.to_owned());
-                    let html = frame(locale, || ().into_any()).into_markup(gap).into_string();
+                    let html = frame(locale, |_| ()).into_markup(gap).into_string();
                     *written.lock().unwrap_or_else(PoisonError::into_inner) = html;
-                    view! { <Outlet /> }
+                    page_of_address()
                 }
             </Router>
         };

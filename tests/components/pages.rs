@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use vitrine::browser;
 use vitrine::features::written::pages;
 use vitrine::i18n::Locale;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -27,10 +27,10 @@ async fn the_page_that_is_left_is_behind_the_next_and_then_gone() {
     let (page, news) = (RwSignal::new("first"), RwSignal::new(0));
     let ended = Rc::new(RefCell::new(Vec::new()));
     let place = show(Locale::En, || view! { <div id="pages"></div> });
-    let owner = Owner::new();
+    let (owner, within) = (Owner::new(), place.find("#pages"));
     let log = ended.clone();
     owner.with(|| {
-        pages("pages", move || {
+        pages(within.dyn_into().unwrap(), move || {
             let name = page.get();
             let log = send_wrapper::SendWrapper::new(log.clone());
             on_cleanup(move || log.borrow_mut().push(name));

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use vitrine_contract::List;
 use vitrine_contract::catalog::ProductTile;
+use web_sys::HtmlElement;
 
 use super::query::ListQuery;
 use crate::api::{self, ApiError};
@@ -9,10 +10,11 @@ use crate::features::product::{GRID, product_card, with_actions};
 use crate::features::written::{When, Written};
 use crate::format;
 use crate::i18n::{Locale, strings, use_locale};
+use crate::reactive::effect;
 use crate::routes::Route;
 use crate::state::{ListMemory, LoadedPages};
 use crate::ui::markup::{Markup, html};
-use crate::ui::{Button, Each, EmptyState, Glyph, LinkButton};
+use crate::ui::{Button, EmptyState, Glyph, LinkButton};
 
 /// Name of the place that holds the tiles.
 const TILES: &str = "tiles";
@@ -22,9 +24,7 @@ pub fn results(l: Locale, items: &[ProductTile]) -> Markup {
     html! {
         @if !items.is_empty() {
             ul.product-grid data-live=(TILES) {
-                @for (index, tile) in items.iter().enumerate() {
-                    li { (product_card(l, tile, GRID, index == 0, "first-")) }
-                }
+                (tiles(l, items, Some(0), "first-"))
             }
         }
     }
@@ -85,14 +85,6 @@ pub fn with_more(l: Locale, text: Written, query: ListQuery, list: List<ProductT
         let number = |n: u64| format::number(l, n);
         Some(strings::catalog::shown_of(l, &number(shown as u64), &number(total)))
     };
-    let more_tiles = move || {
-        view! {
-            <Each items=move || loaded.get().products key=|tile| tile.id.clone() let:tile>
-                {more_tile(tile)}
-            </Each>
-        }
-        .into_any()
-    };
     let foot = move || {
         view! {
             <div class="product-list__more">
@@ -112,15 +104,38 @@ pub fn with_more(l: Locale, text: Written, query: ListQuery, list: List<ProductT
         }
         .into_any()
     };
-    text.appended(TILES, more_tiles).live("more", When::AtOnce, foot)
+    text.appended(TILES, move |list| follow_loaded(l, list, loaded)).live(
+        "more",
+        When::AtOnce,
+        foot,
+    )
 }
 
-fn more_tile(tile: ProductTile) -> AnyView {
-    let l = use_locale();
-    let shown = tile.clone();
-    let card = Written::new(move |_| product_card(l, &shown, GRID, false, "more-"));
-    let card = with_actions(card, &[tile], "more-").view("live");
-    view! { <li>{card}</li> }.into_any()
+/// Writes what is loaded behind what the list has already.
+fn follow_loaded(l: Locale, list: HtmlElement, loaded: RwSignal<LoadedPages>) {
+    // What belongs to an effect is gone before that runs again.
+    let Some(owner) = Owner::current().map(|owner| owner.downgrade()) else { return };
+    let mut shown = 0;
+    effect(move || {
+        let more = loaded.with(|pages| pages.products.get(shown..).unwrap_or_default().to_vec());
+        let Some(owner) = owner.upgrade() else { return };
+        // What the catalog has moved down meanwhile may come twice.
+        let place = format!("more-{shown}-");
+        shown += more.len();
+        let (items, own) = (more.clone(), place.clone());
+        let text = Written::new(move |_| tiles(l, &items, None, &own));
+        owner.with(|| with_actions(text, &more, &place).append(&list));
+    });
+}
+
+/// Tiles of a list, of which `first` has the page's first large picture; `place` keeps
+/// them apart from others.
+fn tiles(l: Locale, items: &[ProductTile], first: Option<usize>, place: &str) -> Markup {
+    html! {
+        @for (index, tile) in items.iter().enumerate() {
+            li { (product_card(l, tile, GRID, first == Some(index), place)) }
+        }
+    }
 }
 
 /// Nothing matches: what to do next.

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use super::footer::Footer;
 use super::navigation::{DESK, PHONE};
@@ -15,7 +16,7 @@ use crate::ui::{Glyph, Icon};
 pub const PAGE: &str = "page";
 
 /// The frame around every page: bars, the page between them, footer and messages.
-pub fn frame(l: Locale, page: impl FnOnce() -> AnyView + 'static) -> Written {
+pub fn frame(l: Locale, page: impl FnOnce(HtmlElement) + 'static) -> Written {
     Written::new(move |places| {
         html! {
             // The browser moves scroll and focus itself, awake or not; the router would not.

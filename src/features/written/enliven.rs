@@ -47,6 +47,13 @@ pub(super) fn mount(written: Written, root: &Element, is_there: bool) {
     enliven(root, live, is_there);
 }
 
+pub(super) fn append(written: Written, root: &Element) {
+    let Written { text, live } = written;
+    // It fails only where an element has no inside.
+    let _ = root.insert_adjacent_html("beforeend", &text(&Places::default()).into_string());
+    enliven(root, live, false);
+}
+
 fn enliven(root: &Element, live: Vec<Live>, is_there: bool) {
     // One of its own: that of a part of a page outlives what is shown there now.
     let owner = Owner::new();
@@ -91,7 +98,6 @@ fn places(root: &Element, mut live: Vec<Live>) -> Vec<(HtmlElement, Live)> {
 fn make(place: HtmlElement, what: What, is_there: bool, owner: &Owner) {
     match what {
         What::Text(written) => owner.with(|| mount(*written, &place, is_there)),
-        What::Appended(make) => show(&place, None, owner.with(make), owner),
         What::Follow(follow) if is_there => {
             let owner = owner.downgrade();
             first_screen::take_over(&place.clone(), move || {
@@ -101,7 +107,7 @@ fn make(place: HtmlElement, what: What, is_there: bool, owner: &Owner) {
                 }
             });
         }
-        What::Follow(follow) => owner.with(|| follow(place)),
+        What::Follow(follow) | What::Appended(follow) => owner.with(|| follow(place)),
         What::View(make) if is_there => take_over(place, make, owner.downgrade()),
         What::Waiting(make, gate) if is_there => {
             let weak = owner.downgrade();

@@ -37,9 +37,9 @@ struct Live {
 enum What {
     /// A view that fills the place.
     View(Box<dyn FnOnce() -> AnyView>),
-    /// A view behind what the place holds: more of a list.
+    /// What puts more behind what the place holds.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-    Appended(Box<dyn FnOnce() -> AnyView>),
+    Appended(Box<dyn FnOnce(HtmlElement)>),
     /// The same, which on a server's page has time.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     Waiting(Box<dyn FnOnce() -> AnyView>, Gate),
@@ -116,13 +116,14 @@ impl Written {
         self
     }
 
-    /// With a view behind what one of its places holds; a server leaves it out.
+    /// With something that puts more behind what one of its places holds, and leaves that
+    /// alone; there is none of it on a server's page.
     pub fn appended(
         mut self,
         name: impl Into<String>,
-        make: impl FnOnce() -> AnyView + 'static,
+        append: impl FnOnce(HtmlElement) + 'static,
     ) -> Self {
-        let what = What::Appended(Box::new(make));
+        let what = What::Appended(Box::new(append));
         self.live.push(Live { name: name.into(), when: When::AtOnce, what });
         self
     }
@@ -180,6 +181,15 @@ impl Written {
         // Called from effects, which a server does not run.
         #[cfg(not(target_arch = "wasm32"))]
         let _ = (root, is_there);
+    }
+
+    /// Writes it behind what an element of the document holds.
+    pub fn append(self, root: &web_sys::Element) {
+        #[cfg(target_arch = "wasm32")]
+        enliven::append(self, root);
+        // Called from effects, too.
+        #[cfg(not(target_arch = "wasm32"))]
+        let _ = root;
     }
 }
 
