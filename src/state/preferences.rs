@@ -19,6 +19,20 @@ pub enum Theme {
 }
 
 impl Theme {
+    /// Its name as a choice.
+    pub fn name(self) -> &'static str {
+        self.attribute().unwrap_or("system")
+    }
+
+    /// The one that a choice names.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
     /// Value of `data-theme` on the document; `None` leaves it to the system.
     pub fn attribute(self) -> Option<&'static str> {
         match self {
@@ -60,8 +74,10 @@ impl Preferences {
         self.locale.get()
     }
 
-    /// Changes the language, for this and later visits.
-    pub fn set_locale(&self, locale: Locale) {
+    /// Changes the language, for this and later visits, to the one with this tag if there is
+    /// one.
+    pub fn choose_language(&self, tag: &str) {
+        let Some(locale) = Locale::parse(tag) else { return };
         self.stored_locale.set(locale.tag().to_owned());
         browser::remember_language(locale.tag());
         self.locale.set(locale);

@@ -10,25 +10,15 @@ pub(super) fn Settings() -> impl IntoView {
     let l = use_locale();
     let preferences = Preferences::expect();
     let languages = Locale::ALL.map(|locale| Choice::new(locale.tag(), locale.autonym())).to_vec();
-    let themes = vec![
-        Choice::new("system", strings::account::theme_system(l)),
-        Choice::new("light", strings::account::theme_light(l)),
-        Choice::new("dark", strings::account::theme_dark(l)),
+    let themes = [
+        (Theme::System, strings::account::theme_system(l)),
+        (Theme::Light, strings::account::theme_light(l)),
+        (Theme::Dark, strings::account::theme_dark(l)),
     ];
-    let set_theme = move |value: String| {
-        preferences.theme.set(match value.as_str() {
-            "light" => Theme::Light,
-            "dark" => Theme::Dark,
-            _ => Theme::System,
-        });
-    };
-    let theme =
-        Signal::derive(move || preferences.theme.get().attribute().unwrap_or("system").to_owned());
-    let set_language = move |tag: String| {
-        if let Some(locale) = Locale::parse(&tag) {
-            preferences.set_locale(locale);
-        }
-    };
+    let themes = themes.map(|(theme, label)| Choice::new(theme.name(), label)).to_vec();
+    let set_theme = move |name: String| preferences.theme.set(Theme::named(&name));
+    let theme = Signal::derive(move || preferences.theme.get().name().to_owned());
+    let set_language = move |tag: String| preferences.choose_language(&tag);
     view! {
         <section class="panel" id="settings" aria-labelledby="settings-title">
             <h2 class="panel__title" id="settings-title" tabindex="-1">

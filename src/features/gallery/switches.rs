@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::features::shell::{LanguageChoice, ThemeChoice};
+use crate::features::shell::choices;
 use crate::i18n::{strings, use_locale};
 use crate::reactive::effect;
 use crate::state::Stored;
@@ -27,8 +27,7 @@ pub fn Switches() -> impl IntoView {
     ];
     view! {
         <div class="cluster">
-            <LanguageChoice name="gallery-language" />
-            <ThemeChoice name="gallery-theme" />
+            {choices(l, "gallery").view("live")}
             <Select
                 name="gallery-density"
                 label=strings::gallery::density(l)

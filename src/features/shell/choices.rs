@@ -1,57 +1,53 @@
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlSelectElement};
 
-use crate::i18n::{Locale, strings, use_locale};
+use crate::features::written::{When, Written};
+use crate::i18n::{Locale, strings};
+use crate::reactive::effect;
 use crate::state::{Preferences, Theme};
-use crate::ui::{Choice, Select};
+use crate::ui::markup::{html, listen};
+use crate::ui::{Choice, select};
 
-/// Chooses the language. `name` is unique on the page.
-#[component]
-pub fn LanguageChoice(name: &'static str) -> impl IntoView {
-    let l = use_locale();
-    let preferences = Preferences::expect();
-    let choices: Vec<_> =
-        Locale::ALL.iter().map(|locale| Choice::new(locale.tag(), locale.autonym())).collect();
-    view! {
-        <Select
-            name
-            label=strings::shell::language(l)
-            choices
-            value=l.tag().to_owned()
-            on_change=move |tag: String| {
-                if let Some(locale) = Locale::parse(&tag) {
-                    preferences.set_locale(locale);
-                }
+/// Chooses the language, and light, dark, or the system's theme. `name` is what their fields'
+/// names begin with, unique on the page.
+pub fn choices(l: Locale, name: &'static str) -> Written {
+    Written::new(move |_| {
+        let languages = Locale::ALL.map(|locale| Choice::new(locale.tag(), locale.autonym()));
+        let themes = [
+            (Theme::System, strings::shell::theme_system(l)),
+            (Theme::Light, strings::shell::theme_light(l)),
+            (Theme::Dark, strings::shell::theme_dark(l)),
+        ]
+        .map(|(theme, label)| Choice::new(theme.name(), label));
+        let (language, theme) = (format!("{name}-language"), format!("{name}-theme"));
+        // A server does not know which theme was chosen.
+        let unknown = Theme::default().name();
+        html! {
+            div.live data-live="language" {
+                (select(&language, strings::shell::language(l), &languages, l.tag()))
             }
-        />
-    }
+            div.live data-live="theme" {
+                (select(&theme, strings::shell::theme(l), &themes, unknown))
+            }
+        }
+    })
+    .follow("language", When::AtOnce, follow_language)
+    .follow("theme", When::AtOnce, follow_theme)
 }
 
-/// Chooses light, dark, or the system's theme. `name` is unique on the page.
-#[component]
-pub fn ThemeChoice(name: &'static str) -> impl IntoView {
-    let l = use_locale();
+fn follow_language(place: HtmlElement) {
+    let preferences = Preferences::expect();
+    listen(&place, "change", move |event| preferences.choose_language(&event_target_value(&event)));
+}
+
+fn follow_theme(place: HtmlElement) {
     let theme = Preferences::expect().theme;
-    let choices = vec![
-        Choice::new("system", strings::shell::theme_system(l)),
-        Choice::new("light", strings::shell::theme_light(l)),
-        Choice::new("dark", strings::shell::theme_dark(l)),
-    ];
-    view! {
-        <Select
-            name
-            label=strings::shell::theme(l)
-            choices
-            value=Signal::derive(move || theme.get().attribute().unwrap_or("system").to_owned())
-            on_change=move |chosen: String| {
-                theme
-                    .set(
-                        match chosen.as_str() {
-                            "light" => Theme::Light,
-                            "dark" => Theme::Dark,
-                            _ => Theme::System,
-                        },
-                    );
-            }
-        />
-    }
+    listen(&place, "change", move |event| theme.set(Theme::named(&event_target_value(&event))));
+    effect(move || {
+        let field = place.query_selector("select").ok().flatten();
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlSelectElement>().ok()) {
+            field.set_value(theme.get().name());
+        }
+    });
 }

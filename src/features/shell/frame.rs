@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::footer::Footer;
+use super::footer::footer;
 use super::navigation::{DESK, PHONE};
 use super::search_box::{follow_search, search_box};
 use crate::features::bundles::LaterToaster;
@@ -38,7 +38,7 @@ pub fn frame(l: Locale, page: impl FnOnce(HtmlElement) + 'static) -> Written {
     .text("top-bar", When::AtOnce, top_bar(l))
     .follow("tab-bar", When::AtOnce, move |bar| PHONE.follow(l, &bar))
     .live("messages", When::AtOnce, || view! { <LaterToaster /> }.into_any())
-    .live("footer", When::Near, || view! { <Footer /> }.into_any())
+    .text("footer", When::Near, footer(l))
 }
 
 fn top_bar(l: Locale) -> Written {
