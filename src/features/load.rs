@@ -39,11 +39,8 @@ impl<T: DeserializeOwned> Load<T> {
 
     /// The answer, tracked, once it is here.
     pub fn answer(&self) -> Option<ApiResult<T>> {
-        self.reply.with(|reply| match reply {
-            None => None,
-            Some(Ok(reply)) => Some(api::decode(reply)),
-            Some(Err(error)) => Some(Err(error.clone())),
-        })
+        // Copied first: what looks into a signal is compiled anew for each type.
+        self.reply.get().map(|told| api::decode(&told?))
     }
 
     /// Asks again; what is shown stays until the answer is here.

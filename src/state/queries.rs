@@ -57,11 +57,8 @@ impl<T> Copy for Query<T> {}
 impl<T: DeserializeOwned> Query<T> {
     /// The answer, tracked, once it is there.
     pub fn answer(self) -> Option<ApiResult<T>> {
-        self.reply.with(|reply| match reply {
-            None => None,
-            Some(Ok(reply)) => Some(api::decode(reply)),
-            Some(Err(error)) => Some(Err(error.clone())),
-        })
+        // Copied first: what looks into a signal is compiled anew for each type.
+        self.reply.get().map(|told| api::decode(&told?))
     }
 
     /// Whether it is there, tracked.

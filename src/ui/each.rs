@@ -25,12 +25,15 @@ where
 {
     let row = Arc::new(children);
     let rows = move || {
-        let row_of = |item: T| {
-            let (key, row) = (fingerprint(&key(&item)), row.clone());
+        let mut rows = Vec::new();
+        for item in items() {
+            let key = key(&item);
+            let fingerprint = fingerprint(&|hasher| key.hash(&mut &mut *hasher));
+            let row = row.clone();
             let make: MakeRow = Box::new(move || row(item).into_any());
-            (key, make)
-        };
-        items().into_iter().map(row_of).collect()
+            rows.push((fingerprint, make));
+        }
+        rows
     };
     each_row(Box::new(rows))
 }
@@ -39,8 +42,10 @@ fn each_row(rows: Box<dyn Fn() -> Vec<(u64, MakeRow)> + Send + Sync>) -> AnyView
     view! { <For each=rows key=|(key, _)| *key children=|(_, make)| make() /> }.into_any()
 }
 
-fn fingerprint(key: &impl Hash) -> u64 {
+/// The hash of a key, which hands itself to the hasher; that is code of some size, and there
+/// once for all types.
+fn fingerprint(hash: &dyn Fn(&mut dyn Hasher)) -> u64 {
     let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
+    hash(&mut hasher);
     hasher.finish()
 }
