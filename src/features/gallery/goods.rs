@@ -86,28 +86,22 @@ fn stars_inputs() -> AnyView {
 
 fn histograms() -> AnyView {
     let l = use_locale();
-    let chosen = RwSignal::new(4_u8);
-    let bars = move |href: Option<&'static str>, selected: u8| {
+    let bars = |selected: u8| {
         [(5, "120", 120), (4, "60", 60), (3, "12", 12), (2, "0", 0), (1, "8", 8)]
             .map(|(stars, count, number)| RatingBar {
                 stars,
                 count: count.into(),
                 share: (number, 200),
                 label: format!("{stars}: {count}"),
-                href: href.map(str::to_owned),
+                href: "#histogram".to_owned(),
                 selected: selected == stars,
             })
             .to_vec()
     };
     let label = strings::review::histogram(l);
     view! {
-        <RatingHistogram
-            label
-            bars=Signal::derive(move || bars(None, chosen.get()))
-            on_select=move |stars| chosen.set(stars)
-        />
-        <RatingHistogram label bars=bars(Some("#histogram"), 5) />
-        <RatingHistogram label bars=bars(None, 0) />
+        <RatingHistogram label bars=bars(4) />
+        <RatingHistogram label bars=bars(0) />
     }
     .into_any()
 }

@@ -44,15 +44,15 @@ pub fn bars(
                 } else {
                     strings::review::histogram_line(l, &count, &name)
                 },
-                href: Some(href((!selected).then_some(stars))),
+                href: href((!selected).then_some(stars)),
                 selected,
             }
         })
         .collect()
 }
 
-/// The aspects' names and averages; none without ratings.
-pub fn aspects(l: Locale, averages: &DimensionAverages) -> Vec<(&'static str, f64)> {
+/// The aspects' names and averages, in hundredths of a star; none without ratings.
+pub fn aspects(l: Locale, averages: &DimensionAverages) -> Vec<(&'static str, u32)> {
     use strings::review::{appearance, logistics, quality, service, value};
     [
         (quality(l), averages.quality),
@@ -63,7 +63,6 @@ pub fn aspects(l: Locale, averages: &DimensionAverages) -> Vec<(&'static str, f6
     ]
     .into_iter()
     .filter(|(_, hundredths)| *hundredths > 0)
-    .map(|(name, hundredths)| (name, f64::from(hundredths) / 100.0))
     .collect()
 }
 
@@ -97,15 +96,17 @@ mod tests {
         let bars = bars(Locale::En, &summary(), Some(5), |rating| href("laptop", None, rating));
         assert_eq!(bars.len(), 5);
         assert_eq!((bars[0].stars, bars[0].share, bars[0].selected), (5, (5, 8), true));
-        assert_eq!(bars[0].href.as_deref(), Some("/p/laptop"));
-        assert_eq!(bars[1].href.as_deref(), Some("/p/laptop?rating=4"));
+        assert_eq!(
+            (bars[0].href.as_str(), bars[1].href.as_str()),
+            ("/p/laptop", "/p/laptop?rating=4")
+        );
         assert_eq!(bars[3].label, "2 stars, 1 review: show only these");
     }
 
     #[test]
     fn nothing_rated_is_nothing_shown() {
         assert!(aspects(Locale::En, &DimensionAverages::default()).is_empty());
-        assert_eq!(aspects(Locale::En, &summary().dimensions_hundredths), [("Quality", 4.5)]);
+        assert_eq!(aspects(Locale::En, &summary().dimensions_hundredths), [("Quality", 450)]);
         let none = ReviewSummary { histogram: [0; 5], ..summary() };
         assert!(bars(Locale::En, &none, None, |_| String::new()).iter().all(|b| b.share == (0, 0)));
     }

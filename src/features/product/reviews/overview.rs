@@ -23,18 +23,20 @@ pub fn Overview(
     let bars = Signal::derive(move || bars(l, &summary, rating.get(), |stars| to.run(stars)));
     let aspects = aspects(l, &summary.dimensions_hundredths)
         .into_iter()
-        .map(|(name, average)| {
+        .map(|(name, hundredths)| {
+            // The bar's numbers are whole: writing out a fraction is code of its own.
+            let average = format::rating(l, f64::from(hundredths) / 100.0);
             view! {
                 <div class="reviews-aspect">
                     <dt>{name}</dt>
                     <dd class="reviews-aspect__value">
                         <progress
                             class="progress reviews-aspect__bar"
-                            max="5"
-                            value=average
+                            max="500"
+                            value=hundredths
                             aria-hidden="true"
                         ></progress>
-                        <span class="numeric">{format::rating(l, average)}</span>
+                        <span class="numeric">{average}</span>
                     </dd>
                 </div>
             }
