@@ -30,7 +30,7 @@ where
         let key = key.into();
         let value = RwSignal::new(default);
         #[cfg(target_arch = "wasm32")]
-        browser::connect(key.clone(), value);
+        browser::connect(key.clone(), browser::taker(value));
         Self { key: StoredValue::new(key), value }
     }
 
@@ -63,21 +63,21 @@ where
     pub fn update(&self, f: impl FnOnce(&mut T)) {
         let Some(mut next) = self.value.try_get_untracked() else { return };
         f(&mut next);
-        #[cfg(target_arch = "wasm32")]
-        self.key.with_value(|key| browser::write(key, &next));
-        self.value.set(next);
+        self.set(next);
     }
 
     /// Replaces the value and stores it before returning.
     pub fn set(&self, next: T) {
-        self.update(|value| *value = next);
+        #[cfg(target_arch = "wasm32")]
+        self.key.try_with_value(|key| browser::write(key, crate::json::encode(&next)));
+        self.value.try_set(next);
     }
 
     /// Takes over what is stored now, in case another tab's event is still on
     /// its way. For effects and handlers.
     pub fn refresh(&self) {
         #[cfg(target_arch = "wasm32")]
-        self.key.try_with_value(|key| browser::load(key, self.value));
+        self.key.try_with_value(|key| browser::load(key, &browser::taker(self.value)));
     }
 
     /// Forgets what is stored under the key; the signal keeps its value.
@@ -115,23 +115,25 @@ pub fn new_key() -> String {
 mod browser {
     use leptos::ev;
     use leptos::prelude::*;
-    use serde::Serialize;
     use serde::de::DeserializeOwned;
 
     use crate::json;
+
+    /// Takes over a stored text. All else here is compiled once for all types.
+    type Take = Box<dyn Fn(&str)>;
 
     fn storage() -> Option<web_sys::Storage> {
         web_sys::window()?.local_storage().ok()?
     }
 
-    fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-        json::parse(&storage()?.get_item(key).ok()??)
+    fn read(key: &str) -> Option<String> {
+        storage()?.get_item(key).ok()?
     }
 
     /// Private windows and full disks refuse; the value then lives as long as
     /// the page, which the shopper is better served with than with an error.
-    pub(super) fn write<T: Serialize>(key: &str, value: &T) {
-        let stored = json::encode(value).and_then(|text| storage()?.set_item(key, &text).ok());
+    pub(super) fn write(key: &str, text: Option<String>) {
+        let stored = text.and_then(|text| storage()?.set_item(key, &text).ok());
         if stored.is_none() {
             leptos::logging::warn!("could not store {key}");
         }
@@ -153,26 +155,32 @@ mod browser {
         }
     }
 
-    pub(super) fn load<T>(key: &str, value: RwSignal<T>)
+    /// What puts a stored text into a signal, if it can be read and is another value.
+    pub(super) fn taker<T>(value: RwSignal<T>) -> Take
     where
         T: DeserializeOwned + PartialEq + Send + Sync + 'static,
     {
-        if let Some(stored) = read(key)
-            && value.try_with_untracked(|old| *old != stored) == Some(true)
-        {
-            value.set(stored);
+        Box::new(move |text| {
+            if let Some(stored) = json::parse(text)
+                && value.try_with_untracked(|old| *old != stored) == Some(true)
+            {
+                value.set(stored);
+            }
+        })
+    }
+
+    pub(super) fn load(key: &str, take: &Take) {
+        if let Some(text) = read(key) {
+            take(&text);
         }
     }
 
-    pub(super) fn connect<T>(key: String, value: RwSignal<T>)
-    where
-        T: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static,
-    {
-        let load = move |key: &str| load(key, value);
-        load(&key);
+    /// Takes over what is stored, now and whenever another tab changes it.
+    pub(super) fn connect(key: String, take: Take) {
+        load(&key, &take);
         let handle = window_event_listener(ev::storage, move |event| {
             if event.key().as_deref() == Some(key.as_str()) {
-                load(&key);
+                load(&key, &take);
             }
         });
         on_cleanup(move || handle.remove());
