@@ -119,7 +119,7 @@ pub(crate) fn page_of_address() -> impl Fn() -> AnyView {
     location.pathname.with_untracked(|path| first_screen::leave_unless_at(path));
     let page = memo(move || location.pathname.with(|path| Page::of(path)));
     // After a click on a link the router waits for its `Routes` to say that the
-    // page is there before it changes the address bar. Here the outlet says so.
+    // page is there before it changes the address bar. Here we say so.
     let browser = use_context::<BrowserUrl>();
     effect(move || {
         let begins_with_tile = location.pathname.with(|path| browser::seen_tile(path).is_some());
