@@ -10,6 +10,8 @@ const start = () => {
 // Compiled in one task and begun in another, so that a tap gets its turn in between. Where
 // it can't be compiled as it comes, the script knows other ways.
 const begin = async () => {
+  // What for, it says itself. Not before: the browser lays out and paints the page.
+  new Worker("/formats.js", { name: document.documentElement.lang });
   const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
   const { default: init } = await import(script);
   const module_or_path = await compiled;
