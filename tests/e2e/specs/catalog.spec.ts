@@ -119,6 +119,18 @@ test("a product shows its variants with their own price and photo, in the URL", 
   await accessible(page);
 });
 
+test("nothing of a product lies over its reviews", async ({ page }) => {
+  await page.goto("/p/laptop");
+  const reviews = page.locator("#reviews");
+  const first = reviews.getByRole("article").first();
+  await first.scrollIntoViewIfNeeded();
+  await expect(first).toBeInViewport();
+  const price = await page.locator(".product-page__buy .price").first().boundingBox();
+  const box = await reviews.boundingBox();
+  if (!price || !box) throw new Error("price and reviews are on the page");
+  expect(price.y + price.height).toBeLessThan(box.y);
+});
+
 test("unknown pages are true 404s that help", async ({ page }) => {
   for (const path of ["/nowhere", "/p/nowhere", "/c/nowhere"]) {
     const answer = await page.goto(path);
