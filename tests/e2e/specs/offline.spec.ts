@@ -170,10 +170,8 @@ test.describe("another worker", () => {
 
     await page.reload();
     const isDone = async () => (await navigator.serviceWorker.ready).waiting === null;
-    // The browser first lets the old worker finish, which takes some ten seconds, and longer
-    // where the page is still fetching what it may need.
-    test.slow();
-    await expect.poll(() => page.evaluate(isDone), { timeout: 90_000 }).toBe(true);
+    // The browser first lets the old worker finish, which takes some ten seconds.
+    await expect.poll(() => page.evaluate(isDone), { timeout: 30_000 }).toBe(true);
     await kept(page);
     // An old tab's files are still there.
     const releases = (await page.evaluate(() => caches.keys())).filter((name) => name.includes("release"));
