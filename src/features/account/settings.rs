@@ -1,21 +1,15 @@
 use leptos::prelude::*;
 
-use crate::i18n::{Locale, strings, use_locale};
+use crate::features::shell::{languages, themes};
+use crate::i18n::{strings, use_locale};
 use crate::state::{Preferences, Theme};
-use crate::ui::{Choice, Segmented};
+use crate::ui::Segmented;
 
 /// Language and theme, for anybody.
 #[component]
 pub(super) fn Settings() -> impl IntoView {
     let l = use_locale();
     let preferences = Preferences::expect();
-    let languages = Locale::ALL.map(|locale| Choice::new(locale.tag(), locale.autonym())).to_vec();
-    let themes = [
-        (Theme::System, strings::account::theme_system(l)),
-        (Theme::Light, strings::account::theme_light(l)),
-        (Theme::Dark, strings::account::theme_dark(l)),
-    ];
-    let themes = themes.map(|(theme, label)| Choice::new(theme.name(), label)).to_vec();
     let set_theme = move |name: String| preferences.theme.set(Theme::named(&name));
     let theme = Signal::derive(move || preferences.theme.get().name().to_owned());
     let set_language = move |tag: String| preferences.choose_language(&tag);
@@ -25,21 +19,21 @@ pub(super) fn Settings() -> impl IntoView {
                 {strings::account::settings(l)}
             </h2>
             <div class="account__setting">
-                <p aria-hidden="true">{strings::account::language(l)}</p>
+                <p aria-hidden="true">{strings::shell::language(l)}</p>
                 <Segmented
                     name="language"
-                    label=strings::account::language(l)
-                    choices=languages
+                    label=strings::shell::language(l)
+                    choices=languages().to_vec()
                     value=l.tag().to_owned()
                     on_change=set_language
                 />
             </div>
             <div class="account__setting">
-                <p aria-hidden="true">{strings::account::theme(l)}</p>
+                <p aria-hidden="true">{strings::shell::theme(l)}</p>
                 <Segmented
                     name="theme"
-                    label=strings::account::theme(l)
-                    choices=themes
+                    label=strings::shell::theme(l)
+                    choices=themes(l).to_vec()
                     value=theme
                     on_change=set_theme
                 />

@@ -13,27 +13,35 @@ use crate::ui::{Choice, select};
 /// names begin with, unique on the page.
 pub fn choices(l: Locale, name: &'static str) -> Written {
     Written::new(move |_| {
-        let languages = Locale::ALL.map(|locale| Choice::new(locale.tag(), locale.autonym()));
-        let themes = [
-            (Theme::System, strings::shell::theme_system(l)),
-            (Theme::Light, strings::shell::theme_light(l)),
-            (Theme::Dark, strings::shell::theme_dark(l)),
-        ]
-        .map(|(theme, label)| Choice::new(theme.name(), label));
         let (language, theme) = (format!("{name}-language"), format!("{name}-theme"));
         // A server does not know which theme was chosen.
         let unknown = Theme::default().name();
         html! {
             div.live data-live="language" {
-                (select(&language, strings::shell::language(l), &languages, l.tag()))
+                (select(&language, strings::shell::language(l), &languages(), l.tag()))
             }
             div.live data-live="theme" {
-                (select(&theme, strings::shell::theme(l), &themes, unknown))
+                (select(&theme, strings::shell::theme(l), &themes(l), unknown))
             }
         }
     })
     .follow("language", When::AtOnce, follow_language)
     .follow("theme", When::AtOnce, follow_theme)
+}
+
+/// The languages, each in its own words, by tag.
+pub fn languages() -> [Choice; Locale::ALL.len()] {
+    Locale::ALL.map(|locale| Choice::new(locale.tag(), locale.autonym()))
+}
+
+/// The themes, by name.
+pub fn themes(l: Locale) -> [Choice; 3] {
+    [
+        (Theme::System, strings::shell::theme_system(l)),
+        (Theme::Light, strings::shell::theme_light(l)),
+        (Theme::Dark, strings::shell::theme_dark(l)),
+    ]
+    .map(|(theme, label)| Choice::new(theme.name(), label))
 }
 
 fn follow_language(place: HtmlElement) {

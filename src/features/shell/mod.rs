@@ -8,7 +8,7 @@ mod navigation;
 mod search_box;
 mod toaster;
 
-pub use choices::choices;
+pub use choices::{choices, languages, themes};
 pub use frame::{PAGE, frame};
 pub use movement::{follow_navigation, leave_without_focus};
 pub use toaster::Toaster;
