@@ -18,13 +18,15 @@ use crate::ui::{Button, EmptyState, Glyph, LinkButton};
 
 /// Name of the place that holds the tiles.
 const TILES: &str = "tiles";
+/// Keeps the first page's tiles apart.
+const FIRST: &str = "first-";
 
 /// The first page of a list.
 pub fn results(l: Locale, items: &[ProductTile]) -> Markup {
     html! {
         @if !items.is_empty() {
             ul.product-grid data-live=(TILES) {
-                (tiles(l, items, Some(0), "first-"))
+                (tiles(l, items, true, FIRST))
             }
         }
     }
@@ -37,7 +39,7 @@ pub fn with_more(l: Locale, text: Written, query: ListQuery, list: List<ProductT
     if list.items.is_empty() {
         return text.live("more", When::AtOnce, move || nothing(&query).into_any());
     }
-    let text = with_actions(text, &list.items, "first-");
+    let text = with_actions(text, &list.items, FIRST);
     let memory = ListMemory::expect();
     let url = StoredValue::new(format!("{}#{}", query.href(), l.tag()));
     let first_count = list.items.len();
@@ -123,17 +125,17 @@ fn follow_loaded(l: Locale, list: HtmlElement, loaded: RwSignal<LoadedPages>) {
         let place = format!("more-{shown}-");
         shown += more.len();
         let (items, own) = (more.clone(), place.clone());
-        let text = Written::new(move |_| tiles(l, &items, None, &own));
+        let text = Written::new(move |_| tiles(l, &items, false, &own));
         owner.with(|| with_actions(text, &more, &place).append(&list));
     });
 }
 
-/// Tiles of a list, of which `first` has the page's first large picture; `place` keeps
+/// Tiles of a list, which may begin with the page's first large picture; `place` keeps
 /// them apart from others.
-fn tiles(l: Locale, items: &[ProductTile], first: Option<usize>, place: &str) -> Markup {
+fn tiles(l: Locale, items: &[ProductTile], is_first: bool, place: &str) -> Markup {
     html! {
         @for (index, tile) in items.iter().enumerate() {
-            li { (product_card(l, tile, GRID, first == Some(index), place)) }
+            li { (product_card(l, tile, GRID, is_first && index == 0, place)) }
         }
     }
 }

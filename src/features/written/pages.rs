@@ -8,8 +8,8 @@ use crate::browser::{self, first_screen};
 use crate::reactive::effect;
 
 /// Shows in `place` the page that `make` makes, behind what is there, and another one instead
-/// of all that is there whenever what it reads changes. The one that is left goes from the screen at once, and
-/// from the document when the next is drawn.
+/// of all that is there whenever what it reads changes. The one that is left goes from the
+/// screen at once, and from the document when the next is drawn.
 pub fn pages(place: HtmlElement, make: impl Fn() -> AnyView + 'static) {
     // What belongs to an effect is gone before that runs again.
     let all = Owner::new();
